@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+struct sqlite3;
+struct sqlite3_stmt;
+
+namespace dateline {
+
+/// A prepared statement: bind, step, read. Every failure is a SystemError with SQLite's own words.
+class SqliteStatement {
+public:
+    SqliteStatement(sqlite3* database, std::string_view sql);
+
+    SqliteStatement& bind(int index, std::int64_t value); ///< 1-based index
+    SqliteStatement& bind(int index, double value);
+    SqliteStatement& bind(int index, std::string_view value);
+    SqliteStatement& bind_blob(int index, std::string_view bytes);
+    SqliteStatement& bind_null(int index);
+
+    bool step();  ///< true while there is a row
+    void reset(); ///< ready for new values; bindings cleared
+
+    [[nodiscard]] bool is_null(int column) const; ///< 0-based column
+    [[nodiscard]] std::int64_t integer(int column) const;
+    [[nodiscard]] double real(int column) const;
+    [[nodiscard]] std::string text(int column) const;
+    [[nodiscard]] std::string blob(int column) const;
+    [[nodiscard]] int columns() const;
+    [[nodiscard]] std::string column_name(int column) const;
+
+private:
+    struct Finalizer {
+        void operator()(sqlite3_stmt* statement) const;
+    };
+    std::unique_ptr<sqlite3_stmt, Finalizer> m_statement;
+};
+
+/// An SQLite database. Opening and every command throw SystemError naming the file.
+class SqliteDatabase {
+public:
+    enum class Mode : std::uint8_t { read_only, read_write, create };
+    SqliteDatabase(const std::filesystem::path& path, Mode mode);
+
+    void execute(std::string_view sql);
+    [[nodiscard]] SqliteStatement prepare(std::string_view sql);
+    [[nodiscard]] sqlite3* handle() const { return m_database.get(); }
+
+private:
+    struct Closer {
+        void operator()(sqlite3* database) const;
+    };
+    std::unique_ptr<sqlite3, Closer> m_database;
+};
+
+} // namespace dateline

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "base/data_path.hpp"
+#include "cli/command.hpp"
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+#include <cstdio>
+
+namespace dateline {
+
+std::vector<std::filesystem::path> Session::data_directories() const {
+    return dateline::data_directories(data_directory);
+}
+
+void Session::report(const Diagnostics& diagnostics) {
+    for (const Diagnostic& diagnostic : diagnostics) {
+        const bool failed = diagnostic.severity == Diagnostic::Severity::failure;
+        if (failed)
+            exit_code = 1;
+        if (failed || (diagnostic.severity == Diagnostic::Severity::warning && !quiet) || verbosity > 0)
+            fmt::print(stderr, "dateline: {}\n", to_string(diagnostic));
+    }
+}
+
+void add_commands(CLI::App& app, Session& session) {
+    static_cast<void>(app);
+    static_cast<void>(session);
+}
+
+} // namespace dateline

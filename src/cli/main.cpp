@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "base/error.hpp"
+#include "cli/command.hpp"
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+#include <cstdio>
+#include <exception>
+
+namespace {
+
+int run(int argc, char** argv) {
+    dateline::Session session;
+    CLI::App app{"News reports in, map layers out.", "dateline"};
+    app.set_version_flag("--version", "dateline " DATELINE_VERSION);
+    app.add_option("--data", session.data_directory, "Folder with data files (gazetteer, layers, model)");
+    app.add_flag("-q,--quiet", session.quiet, "Say only what failed");
+    app.add_flag("-v,--verbose", session.verbosity, "Say more");
+    app.require_subcommand(0, 1);
+    app.fallthrough();
+    dateline::add_commands(app, session);
+    try {
+        app.parse(argc, argv);
+        if (app.get_subcommands().empty())
+            throw dateline::UsageError{"no command given; see dateline --help"};
+    } catch (const CLI::ParseError& error) {
+        return app.exit(error) == 0 ? 0 : 2;
+    }
+    return session.exit_code;
+}
+
+} // namespace
+
+int main(int argc, char** argv) {
+    try {
+        return run(argc, argv);
+    } catch (const dateline::UsageError& error) {
+        fmt::print(stderr, "dateline: {}\n", error.what());
+        return 2;
+    } catch (const std::exception& error) {
+        fmt::print(stderr, "dateline: {}\n", error.what());
+        return 1;
+    }
+}
