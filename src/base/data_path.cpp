@@ -40,8 +40,8 @@ fs::path find_data_file(const std::vector<fs::path>& directories, std::string_vi
             return path;
         looked += "\n  " + path.string();
     }
-    fail<SystemError>("data file '{}' not found; set DATELINE_DATA to the folder that holds it. Looked at:{}", relative,
-                      looked);
+    fail<SystemError>("data file '{}' not found; set DATELINE_DATA to the folder that holds it. Looked at:{}",
+                      relative, looked);
 }
 
 } // namespace dateline

@@ -9,8 +9,8 @@
 
 namespace dateline {
 
-/// What cannot go on, sorted by who must act. A message says what, where, and what to do; `main` prints it and
-/// chooses the exit code: 2 for UsageError, 1 for the others.
+/// What cannot go on, sorted by who must act. A message says what, where, and what to do; `main` prints it
+/// and chooses the exit code: 2 for UsageError, 1 for the others.
 class Error : public std::runtime_error {
     using std::runtime_error::runtime_error;
 };

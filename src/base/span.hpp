@@ -18,7 +18,9 @@ struct Span {
 
     [[nodiscard]] constexpr std::uint32_t size() const { return end - begin; }
     [[nodiscard]] constexpr bool empty() const { return begin == end; }
-    [[nodiscard]] constexpr bool contains(Span other) const { return begin <= other.begin && other.end <= end; }
+    [[nodiscard]] constexpr bool contains(Span other) const {
+        return begin <= other.begin && other.end <= end;
+    }
     [[nodiscard]] constexpr bool overlaps(Span other) const { return begin < other.end && other.begin < end; }
 
     /// The words themselves. Precondition: the span lies inside `text`.

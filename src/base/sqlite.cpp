@@ -22,7 +22,8 @@ void SqliteStatement::Finalizer::operator()(sqlite3_stmt* statement) const {
 
 SqliteStatement::SqliteStatement(sqlite3* database, std::string_view sql) {
     sqlite3_stmt* statement = nullptr;
-    if (sqlite3_prepare_v2(database, sql.data(), static_cast<int>(sql.size()), &statement, nullptr) != SQLITE_OK)
+    if (sqlite3_prepare_v2(database, sql.data(), static_cast<int>(sql.size()), &statement, nullptr) !=
+        SQLITE_OK)
         fail_with(database, sql);
     m_statement.reset(statement);
 }
@@ -40,14 +41,15 @@ SqliteStatement& SqliteStatement::bind(int index, double value) {
 }
 
 SqliteStatement& SqliteStatement::bind(int index, std::string_view value) {
-    if (sqlite3_bind_text64(m_statement.get(), index, value.data(), value.size(), SQLITE_TRANSIENT, SQLITE_UTF8) !=
-        SQLITE_OK)
+    if (sqlite3_bind_text64(m_statement.get(), index, value.data(), value.size(), SQLITE_TRANSIENT,
+                            SQLITE_UTF8) != SQLITE_OK)
         fail_with(sqlite3_db_handle(m_statement.get()), "binding a text");
     return *this;
 }
 
 SqliteStatement& SqliteStatement::bind_blob(int index, std::string_view bytes) {
-    if (sqlite3_bind_blob64(m_statement.get(), index, bytes.data(), bytes.size(), SQLITE_TRANSIENT) != SQLITE_OK)
+    if (sqlite3_bind_blob64(m_statement.get(), index, bytes.data(), bytes.size(), SQLITE_TRANSIENT) !=
+        SQLITE_OK)
         fail_with(sqlite3_db_handle(m_statement.get()), "binding bytes");
     return *this;
 }

@@ -32,8 +32,9 @@ std::size_t sequence_length(std::string_view text, std::size_t at) {
     if (lead >= 0xF0U && lead <= 0xF4U) {
         const unsigned low = lead == 0xF0U ? 0x90 : 0x80;
         const unsigned high = lead == 0xF4U ? 0x8F : 0xBF;
-        return continues(at + 1, low, high) && continues(at + 2, 0x80, 0xBF) && continues(at + 3, 0x80, 0xBF) ? 4
-                                                                                                              : 0;
+        return continues(at + 1, low, high) && continues(at + 2, 0x80, 0xBF) && continues(at + 3, 0x80, 0xBF)
+                   ? 4
+                   : 0;
     }
     return 0;
 }
@@ -74,18 +75,21 @@ std::uint32_t CodePointIndex::code_points(std::uint32_t byte_offset) const {
     assert(byte_offset <= m_size);
     const std::uint32_t block = byte_offset / block_bytes;
     const std::uint64_t before = (std::uint64_t{1} << (byte_offset % block_bytes)) - 1;
-    return m_block_code_points[block] + static_cast<std::uint32_t>(std::popcount(m_block_starts[block] & before));
+    return m_block_code_points[block] +
+           static_cast<std::uint32_t>(std::popcount(m_block_starts[block] & before));
 }
 
 std::uint32_t CodePointIndex::bytes(std::uint32_t code_point_offset) const {
     if (code_point_offset >= m_code_points)
         return m_size;
-    const auto after = std::upper_bound(m_block_code_points.begin(), m_block_code_points.end(), code_point_offset);
+    const auto after =
+        std::upper_bound(m_block_code_points.begin(), m_block_code_points.end(), code_point_offset);
     const auto block = static_cast<std::size_t>(after - m_block_code_points.begin()) - 1;
     std::uint64_t starts = m_block_starts[block];
     for (std::uint32_t skip = code_point_offset - m_block_code_points[block]; skip > 0; --skip)
         starts &= starts - 1;
-    return static_cast<std::uint32_t>(block * block_bytes) + static_cast<std::uint32_t>(std::countr_zero(starts));
+    return static_cast<std::uint32_t>(block * block_bytes) +
+           static_cast<std::uint32_t>(std::countr_zero(starts));
 }
 
 } // namespace dateline

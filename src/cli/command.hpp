@@ -25,8 +25,9 @@ struct Session {
     void report(const Diagnostics& diagnostics);
 };
 
-/// Each command adds its options to the command line; its callback does the work and sets `session.exit_code`.
-/// `session` outlives `app`. One function and one file `command_<name>.cpp` a command; commands.cpp lists them all.
+/// Each command adds its options to the command line; its callback does the work and sets
+/// `session.exit_code`. `session` outlives `app`. One function and one file `command_<name>.cpp` a command;
+/// commands.cpp lists them all.
 void add_commands(CLI::App& app, Session& session);
 
 } // namespace dateline

@@ -21,8 +21,8 @@ std::string_view to_string(ReportKind kind);
 std::string_view to_string(Modality modality);
 std::string_view to_string(DateBasis basis);
 
-/// A number as told: `more than 500` is {500, 500, open}, `50 to 60` {50, 55, 60}, `hundreds` {200, none, open}.
-/// All absent: not told.
+/// A number as told: `more than 500` is {500, 500, open}, `50 to 60` {50, 55, 60}, `hundreds` {200, none,
+/// open}. All absent: not told.
 struct Quantity {
     std::optional<double> low;
     std::optional<double> best;
@@ -33,17 +33,19 @@ struct Quantity {
 
 /// One article's statement of one happening.
 struct Report {
-    std::string report_id;  ///< `<article_id>.rNN`, numbered in text order
+    std::string report_id; ///< `<article_id>.rNN`, numbered in text order
     std::string article_id;
     ReportKind kind = ReportKind::incident;
-    std::string type;       ///< as in `layers/*.toml`: `defection.land_dmz`, `fence`
-    std::string subtype;    ///< may be empty
+    std::string type;    ///< as in `layers/*.toml`: `defection.land_dmz`, `fence`
+    std::string subtype; ///< may be empty
 
-    Interval when;               ///< what the report says (after merging: may be dated by others)
+    Interval when; ///< what the report says (after merging: may be dated by others)
     DateBasis date_basis = DateBasis::none;
     Interval when_from_text;     ///< what the article alone gave
     std::string when_derivation; ///< which step gave the time: clause, sentence, discourse, publication ...
     Span when_span;              ///< the time words, empty where none
+    std::string when_timex;      ///< TIMEX3 value of those words, year left open where nothing decides it
+                                 ///< (`XXXX-08-09`, `XXXX-WXX-2`): what merging may date the report by
 
     Footprint where;
     std::string place_id;   ///< gazetteer entry, may be empty
@@ -52,7 +54,8 @@ struct Report {
     std::string country;    ///< ISO 3166-1 alpha-2, `KR/KP`, or `international waters`
     std::string admin1;
     std::string admin2;
-    std::string where_derivation; ///< which step gave the place: clause, sentence, discourse, type default ...
+    std::string
+        where_derivation; ///< which step gave the place: clause, sentence, discourse, type default ...
     Span where_span;
 
     std::string status; ///< fortifications: ordered, planned, under_construction, completed ...; else empty
@@ -75,8 +78,8 @@ struct Report {
     std::uint32_t quote_start = 0; ///< code points
     std::uint32_t quote_end = 0;
     std::vector<std::string> also_quotes; ///< further sentences on the same happening, exact text
-    std::string rule;       ///< the rule that made it: `balloon_launch/launch-verb`
-    double confidence = 1;  ///< 0..1
+    std::string rule;                     ///< the rule that made it: `balloon_launch/launch-verb`
+    double confidence = 1;                ///< 0..1
 
     std::string incident_id; ///< set by merging
 

@@ -40,14 +40,14 @@ struct NameMatch {
 
 /// A run of tokens that is a name of the gazetteer.
 struct NameHit {
-    std::uint32_t first_token = 0; ///< index into Document::tokens
-    std::uint32_t end_token = 0;   ///< one past the last
+    std::uint32_t first_token = 0;    ///< index into Document::tokens
+    std::uint32_t end_token = 0;      ///< one past the last
     std::uint32_t particle_bytes = 0; ///< bytes of a Korean particle that ends the last token: 무산군|에서
     std::vector<NameMatch> matches;   ///< every entry of that name, most prominent first
 };
 
-/// The compiled places: one or more index files, later ones override earlier ones by id. Opening maps the files and
-/// reads nothing else; immutable and usable from several threads.
+/// The compiled places: one or more index files, later ones override earlier ones by id. Opening maps the
+/// files and reads nothing else; immutable and usable from several threads.
 class Gazetteer {
 public:
     /// Throws DataError when a file is no index of this version, SystemError when it cannot be mapped.
@@ -59,14 +59,14 @@ public:
     [[nodiscard]] std::size_t size() const;
     [[nodiscard]] EntryView entry(EntryIndex index) const;
     [[nodiscard]] std::optional<EntryIndex> find(std::string_view id) const;
-    [[nodiscard]] std::vector<EntryIndex> parents(EntryIndex index) const;  ///< nearest first; then theirs
-    [[nodiscard]] bool within(EntryIndex inner, EntryIndex outer) const;    ///< by parents, transitively
-    [[nodiscard]] Geometry geometry(EntryIndex index) const;                ///< shape, else the point
+    [[nodiscard]] std::vector<EntryIndex> parents(EntryIndex index) const;   ///< nearest first; then theirs
+    [[nodiscard]] bool within(EntryIndex inner, EntryIndex outer) const;     ///< by parents, transitively
+    [[nodiscard]] Geometry geometry(EntryIndex index) const;                 ///< shape, else the point
     [[nodiscard]] std::vector<NameMatch> named(std::string_view name) const; ///< any spelling; folded inside
 
-    /// All names in the document, longest match from each start; hits may overlap only when neither contains the
-    /// other. Case, marks, hyphens and apostrophes are folded; a hit's words start with a capital or are Hangul or Han
-    /// unless the name is one that is written small.
+    /// All names in the document, longest match from each start; hits may overlap only when neither contains
+    /// the other. Case, marks, hyphens and apostrophes are folded; a hit's words start with a capital or are
+    /// Hangul or Han unless the name is one that is written small.
     [[nodiscard]] std::vector<NameHit> find_names(const Document& document) const;
 
 private:
@@ -74,8 +74,8 @@ private:
     std::unique_ptr<const Index> m_index;
 };
 
-/// The key under which a name is found: NFKD without marks, lower case, without apostrophes, hyphens and spaces
-/// joined to one space.
+/// The key under which a name is found: NFKD without marks, lower case, without apostrophes, hyphens and
+/// spaces joined to one space.
 std::string fold_name(std::string_view name);
 
 } // namespace dateline

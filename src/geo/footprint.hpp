@@ -26,9 +26,9 @@ std::string_view to_string(PlacePrecision precision);
 
 /// A place as resolved from words: never more exact than the sentence.
 struct Footprint {
-    Geometry geometry;     ///< WGS 84, lon-lat degrees; valid, not empty
-    LonLat point;          ///< lies on the geometry; for labels and point layers
-    double radius_m = 0;   ///< radius about `point` that covers all the words allow
+    Geometry geometry;   ///< WGS 84, lon-lat degrees; valid, not empty
+    LonLat point;        ///< lies on the geometry; for labels and point layers
+    double radius_m = 0; ///< radius about `point` that covers all the words allow
     PlacePrecision precision = PlacePrecision::unknown;
     std::string derivation; ///< names of the rules applied, in order, separated by "; "
 

@@ -13,8 +13,8 @@ using Path = std::vector<LonLat>; ///< two or more positions
 /// counter-clockwise, holes clockwise (RFC 7946).
 using Rings = std::vector<Path>;
 
-/// A plain geometry, WGS 84 degrees, longitude first: points, lines and polygons, each possibly several, kinds may be
-/// mixed only while being computed. Empty: all three lists are.
+/// A plain geometry, WGS 84 degrees, longitude first: points, lines and polygons, each possibly several,
+/// kinds may be mixed only while being computed. Empty: all three lists are.
 struct Geometry {
     std::vector<LonLat> points;
     std::vector<Path> lines;

@@ -31,14 +31,15 @@ struct Candidate {
 struct PlaceReference {
     Span span; ///< all the words of a described part or relation; the name alone for a name
     PlaceUse use = PlaceUse::literal;
-    std::optional<Footprint> footprint; ///< absent: well formed but unknown (`X County`), or a pointer to nothing
-    std::string entry_id;               ///< the entry it names or is built on
-    std::string name;                   ///< neutral English name: `Musan County`, `eastern part of the Demilitarized Zone`
-    std::string country;                ///< ISO 3166-1 alpha-2; `KR/KP` for a border; `international waters`
-    std::string admin1;                 ///< English name of the first-level division; empty where none or several
+    std::optional<Footprint>
+        footprint;        ///< absent: well formed but unknown (`X County`), or a pointer to nothing
+    std::string entry_id; ///< the entry it names or is built on
+    std::string name;     ///< neutral English name: `Musan County`, `eastern part of the Demilitarized Zone`
+    std::string country;  ///< ISO 3166-1 alpha-2; `KR/KP` for a border; `international waters`
+    std::string admin1;   ///< English name of the first-level division; empty where none or several
     std::string admin2;
-    double confidence = 1;              ///< 0..1
-    std::vector<Candidate> candidates;  ///< best first
+    double confidence = 1;             ///< 0..1
+    std::vector<Candidate> candidates; ///< best first
 
     bool operator==(const PlaceReference&) const = default;
 };

@@ -8,25 +8,84 @@
 namespace dateline {
 
 /// Universal part-of-speech tags (universaldependencies.org/u/pos).
-enum class Upos : std::uint8_t { adj, adp, adv, aux, cconj, det, intj, noun, num, part, pron, propn, punct, sconj, sym, verb, x };
+enum class Upos : std::uint8_t {
+    adj,
+    adp,
+    adv,
+    aux,
+    cconj,
+    det,
+    intj,
+    noun,
+    num,
+    part,
+    pron,
+    propn,
+    punct,
+    sconj,
+    sym,
+    verb,
+    x
+};
 
 /// Universal dependency relations, subtypes that rules need kept (`nsubj:pass`, `obl:tmod` ...).
 enum class Deprel : std::uint8_t {
-    acl, acl_relcl, advcl, advmod, amod, appos, aux, aux_pass, case_, cc, ccomp, compound, compound_prt, conj, cop, csubj,
-    csubj_pass, dep, det, discourse, dislocated, expl, fixed, flat, goeswith, iobj, list, mark, nmod, nmod_poss, nsubj,
-    nsubj_pass, nummod, obj, obl, obl_agent, obl_tmod, orphan, parataxis, punct, reparandum, root, vocative, xcomp,
+    acl,
+    acl_relcl,
+    advcl,
+    advmod,
+    amod,
+    appos,
+    aux,
+    aux_pass,
+    case_,
+    cc,
+    ccomp,
+    compound,
+    compound_prt,
+    conj,
+    cop,
+    csubj,
+    csubj_pass,
+    dep,
+    det,
+    discourse,
+    dislocated,
+    expl,
+    fixed,
+    flat,
+    goeswith,
+    iobj,
+    list,
+    mark,
+    nmod,
+    nmod_poss,
+    nsubj,
+    nsubj_pass,
+    nummod,
+    obj,
+    obl,
+    obl_agent,
+    obl_tmod,
+    orphan,
+    parataxis,
+    punct,
+    reparandum,
+    root,
+    vocative,
+    xcomp,
 };
 
 /// One analysed word. Indices count from 0 within the sentence's tokens.
 struct ParsedWord {
     static constexpr std::int32_t no_head = -1;
-    std::string lemma;             ///< lower case except proper names
+    std::string lemma; ///< lower case except proper names
     Upos upos = Upos::x;
     Deprel deprel = Deprel::dep;
-    std::int32_t head = no_head;   ///< no_head for the root
-    bool past = false;             ///< finite past or past participle (PTB VBD, VBN)
-    bool plural = false;           ///< PTB NNS, NNPS
-    bool participle = false;       ///< PTB VBN, VBG
+    std::int32_t head = no_head; ///< no_head for the root
+    bool past = false;           ///< finite past or past participle (PTB VBD, VBN)
+    bool plural = false;         ///< PTB NNS, NNPS
+    bool participle = false;     ///< PTB VBN, VBG
 
     bool operator==(const ParsedWord&) const = default;
 };

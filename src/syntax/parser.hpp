@@ -9,11 +9,12 @@
 
 namespace dateline {
 
-/// Tagger, lemmatiser and dependency parser for English with a trained model. Immutable and usable from several
-/// threads once made.
+/// Tagger, lemmatiser and dependency parser for English with a trained model. Immutable and usable from
+/// several threads once made.
 class Parser {
 public:
-    /// Read the model file made by the trainer. Throws DataError when it is not one, or is of another version.
+    /// Read the model file made by the trainer. Throws DataError when it is not one, or is of another
+    /// version.
     explicit Parser(const std::filesystem::path& model);
     ~Parser();
     Parser(Parser&&) noexcept;

@@ -5,8 +5,8 @@
 
 namespace dateline {
 
-/// One news text with what is known of it from outside (metadata beside the text or in its record). Empty strings
-/// mean: not known.
+/// One news text with what is known of it from outside (metadata beside the text or in its record). Empty
+/// strings mean: not known.
 struct Article {
     std::string id;           ///< from the metadata, else the file's stem, else the content hash; never empty
     std::string url;          ///< as given

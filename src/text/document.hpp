@@ -11,7 +11,8 @@
 
 namespace dateline {
 
-/// What a paragraph of a page is for. Only `title`, `heading` and `body` tell happenings; captions may support them.
+/// What a paragraph of a page is for. Only `title`, `heading` and `body` tell happenings; captions may
+/// support them.
 enum class BlockRole : std::uint8_t {
     title,     ///< the headline of this article
     heading,   ///< a heading or summary line inside it
@@ -31,9 +32,10 @@ struct Block {
 
 enum class TokenKind : std::uint8_t { word, number, punctuation, symbol };
 
-/// One word, number or mark, after the conventions of the Universal Dependencies English treebanks: clitics are
-/// apart (`South | Korea | 's`, `do | n't`), hyphenated words are split at hyphens (`trash | - | filled`),
-/// abbreviations keep their dot (`Aug.`, `p.m.`, `U.S.`), numbers keep commas and points (`1,600`, `2.5`).
+/// One word, number or mark, after the conventions of the Universal Dependencies English treebanks: clitics
+/// are apart (`South | Korea | 's`, `do | n't`), hyphenated words are split at hyphens (`trash | - |
+/// filled`), abbreviations keep their dot (`Aug.`, `p.m.`, `U.S.`), numbers keep commas and points (`1,600`,
+/// `2.5`).
 struct Token {
     Span span;
     TokenKind kind = TokenKind::word;
@@ -50,7 +52,8 @@ struct Sentence {
     bool operator==(const Sentence&) const = default;
 };
 
-/// The line at the head of a report: `SEOUL, Aug. 18 (UPI) —`, `(서울=연합뉴스)`. Empty spans: part not there.
+/// The line at the head of a report: `SEOUL, Aug. 18 (UPI) —`, `(서울=연합뉴스)`. Empty spans: part not
+/// there.
 struct Dateline {
     Span span;   ///< all of it, dash included
     Span place;  ///< `SEOUL`
@@ -66,16 +69,15 @@ struct Document {
     std::vector<Sentence> sentences; ///< of all blocks, furniture included: see told()
     std::vector<Token> tokens;
     std::optional<Dateline> dateline;
-    std::vector<Span> stamps; ///< blocks or parts of blocks in the page's head that carry a publication or update time
+    std::vector<Span>
+        stamps; ///< blocks or parts of blocks in the page's head that carry a publication or update time
 
     [[nodiscard]] std::string_view text() const { return article.text; }
     [[nodiscard]] std::string_view words(Span span) const { return span.of(article.text); }
     [[nodiscard]] std::string_view words(const Token& token) const { return token.span.of(article.text); }
     [[nodiscard]] BlockRole role(const Sentence& sentence) const { return blocks[sentence.block].role; }
     /// True for sentences of titles, headings and running text.
-    [[nodiscard]] bool told(const Sentence& sentence) const {
-        return role(sentence) <= BlockRole::body;
-    }
+    [[nodiscard]] bool told(const Sentence& sentence) const { return role(sentence) <= BlockRole::body; }
 };
 
 } // namespace dateline

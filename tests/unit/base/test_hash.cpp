@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/hash.hpp"
-
 #include "support/catch.hpp"
 
 TEST_CASE("SHA-256 gives the published test vectors") { // FIPS 180-2, appendix B

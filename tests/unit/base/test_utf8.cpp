@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/utf8.hpp"
-
 #include "support/catch.hpp"
 
 #include <string>

@@ -1,0 +1,229 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "event/compare.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <numbers>
+#include <utility>
+
+namespace dateline {
+
+namespace {
+
+constexpr int precise_days = 45;                    ///< a month, or a month and its fringes
+constexpr double precise_radius_m = 60'000;         ///< a third of the Demilitarized Zone is about 50 km
+constexpr double mean_earth_radius_m = 6'371'008.8; // IUGG mean radius
+
+/// Great-circle distance. An error of half a percent does not matter here.
+double distance_m(LonLat a, LonLat b) {
+    const auto radians = [](double degrees) { return degrees * std::numbers::pi / 180; };
+    const double sin_lat = std::sin(radians(b.lat - a.lat) / 2);
+    const double sin_lon = std::sin(radians(b.lon - a.lon) / 2);
+    const double h =
+        sin_lat * sin_lat + std::cos(radians(a.lat)) * std::cos(radians(b.lat)) * sin_lon * sin_lon;
+    return 2 * mean_earth_radius_m * std::asin(std::sqrt(std::min(1.0, h)));
+}
+
+bool starts_with(std::string_view text, std::string_view prefix) {
+    return text.substr(0, prefix.size()) == prefix;
+}
+
+bool mentions(std::string_view text, std::string_view word) {
+    return text.find(word) != std::string_view::npos;
+}
+
+/// Which side acts: `N`, `S`, `C`, `U` ... or 0 where the words do not tell.
+char side_of(std::string_view actor) {
+    constexpr std::array<std::pair<std::string_view, char>, 8> sides{{{"North Korea", 'N'},
+                                                                      {"Kim Jong", 'N'},
+                                                                      {"South Korea", 'S'},
+                                                                      {"Chin", 'C'},
+                                                                      {"Russia", 'R'},
+                                                                      {"U.S.", 'U'},
+                                                                      {"American", 'U'},
+                                                                      {"Korean People's Army", 'N'}}};
+    for (const auto& [words, side] : sides)
+        if (mentions(actor, words))
+            return side;
+    return 0;
+}
+
+/// Walk of life of the person who crosses: soldier, civilian, diplomat, or 0.
+char walk_of_life(std::string_view actor) {
+    for (const std::string_view word : {"soldier", "sergeant", "private", "troop", "conscript"})
+        if (mentions(actor, word))
+            return 's';
+    for (const std::string_view word : {"diplomat", "ambassador", "counsellor", "embassy"})
+        if (mentions(actor, word))
+            return 'd';
+    for (const std::string_view word :
+         {"civilian", "famil", "fisher", "woman", "women", "resident", "couple"})
+        if (mentions(actor, word))
+            return 'c';
+    return 0;
+}
+
+/// Adds up features and remembers them.
+class Tally {
+public:
+    void add(double weight, std::string_view feature) {
+        m_result.score += weight;
+        note(fmt::format("{} {:+.2f}", feature, weight));
+    }
+    void veto(std::string_view feature) {
+        m_result.vetoed = true;
+        note(fmt::format("vetoed: {}", feature));
+    }
+    [[nodiscard]] bool vetoed() const { return m_result.vetoed; }
+    Comparison take() { return std::move(m_result); }
+
+private:
+    void note(std::string_view words) {
+        if (!m_result.reasons.empty())
+            m_result.reasons += "; ";
+        m_result.reasons += words;
+    }
+    Comparison m_result;
+};
+
+void compare_types(const Report& a, const Report& b, Tally& tally) {
+    const double affinity = type_affinity(a.type, b.type);
+    if (a.kind != b.kind || affinity == 0)
+        return tally.veto("types differ");
+    if (!a.subtype.empty() && !b.subtype.empty() && a.subtype != b.subtype && a.type == "balloon_launch")
+        return tally.veto("payloads differ");
+    tally.add(0.1 * affinity, affinity == 1 ? "same type" : "related types");
+}
+
+void compare_times(const Report& a, const Report& b, Tally& tally) {
+    const TimeWindow first = time_window(a.when);
+    const TimeWindow second = time_window(b.when);
+    if (!first.dated || !second.dated)
+        return tally.add(0.05, "one is undated");
+    const auto gap = std::max((second.start - first.end).count(), (first.start - second.end).count()) + 1;
+    const int longer = std::max(first.days(), second.days());
+    const int shorter = std::min(first.days(), second.days());
+    if (gap > 0) {
+        // One article's Monday is another's Tuesday: allowed only when all else agrees.
+        if (gap == 1 && longer <= 2)
+            return tally.add(0.15, "days differ by one");
+        return tally.veto("times differ");
+    }
+    if (longer == 1)
+        return tally.add(0.5, "same day");
+    if (longer <= precise_days)
+        return tally.add(shorter <= 10 ? 0.4 : 0.3, "times overlap within weeks");
+    // A campaign and a named day of it are two; so are a yearly total and one return within it.
+    const bool one_named_day = shorter <= 3;
+    if (one_named_day && (is_campaign(a) || is_campaign(b) || a.type == "repatriation"))
+        return tally.veto("a named day is not the whole campaign");
+    tally.add(longer <= 400 ? 0.2 : 0.1, "times overlap");
+}
+
+void compare_places(const Report& a, const Report& b, Tally& tally) {
+    if (a.where.geometry.empty() || b.where.geometry.empty())
+        return tally.add(0.05, "a place is missing");
+    const double apart_m = distance_m(a.where.point, b.where.point);
+    const double reach_m = a.where.radius_m + b.where.radius_m;
+    if (apart_m > reach_m * 1.1 + 5'000)
+        return tally.veto("places too far apart");
+    const double wider_m = std::max(a.where.radius_m, b.where.radius_m);
+    const double finer_m = std::min(a.where.radius_m, b.where.radius_m);
+    if (a.kind == ReportKind::fortification && wider_m > 4 * finer_m + 10'000)
+        return tally.veto("a site is not the whole stretch");
+    if (!a.place_id.empty() && a.place_id == b.place_id && a.place_name == b.place_name)
+        return tally.add(0.35, "same place");
+    if (wider_m <= precise_radius_m)
+        return tally.add(0.35, "footprints overlap closely");
+    tally.add(0.2, "footprints overlap");
+}
+
+void compare_people(const Report& a, const Report& b, Tally& tally) {
+    if (!a.people.told() || !b.people.told())
+        return;
+    const double low = std::max(a.people.low.value_or(0), b.people.low.value_or(0));
+    const double high = std::min(a.people.high.value_or(1e9), b.people.high.value_or(1e9));
+    if (low <= high)
+        return tally.add(a.people == b.people ? 0.15 : 0.08, "numbers of people agree");
+    if (low > 2 * high)
+        return tally.veto("numbers of people differ");
+    tally.add(-0.1, "numbers of people differ a little");
+}
+
+void compare_actors(const Report& a, const Report& b, Tally& tally) {
+    const char side_a = side_of(a.actor);
+    const char side_b = side_of(b.actor);
+    if (side_a != 0 && side_b != 0 && side_a != side_b)
+        return tally.veto("other side acts");
+    if (!starts_with(a.type, "defection") && a.type != "border_crossing")
+        return;
+    const char walk_a = walk_of_life(a.actor);
+    const char walk_b = walk_of_life(b.actor);
+    if (walk_a != 0 && walk_b != 0 && walk_a != walk_b)
+        return tally.veto("other walk of life");
+    if (walk_a != 0 && walk_a == walk_b)
+        tally.add(0.1, "same walk of life");
+}
+
+} // namespace
+
+TimeWindow time_window(const Interval& interval) {
+    constexpr std::chrono::days year{366};
+    if (interval.bounded())
+        return {true, *interval.start, *interval.end};
+    if (interval.end)
+        return {true, *interval.end - year, *interval.end};
+    if (interval.start)
+        return {true, *interval.start, *interval.start + year};
+    return {};
+}
+
+bool is_campaign(const Report& report) {
+    constexpr std::array<std::string_view, 4> types{"balloon_launch", "loudspeaker_broadcast",
+                                                    "security_alert", "landmine_casualty"};
+    return report.kind == ReportKind::fortification ||
+           std::find(types.begin(), types.end(), report.type) != types.end();
+}
+
+bool is_precise(const Report& report) {
+    return report.when.bounded() && time_window(report.when).days() <= precise_days &&
+           report.where.precision != PlacePrecision::country &&
+           report.where.precision != PlacePrecision::unknown;
+}
+
+double type_affinity(std::string_view a, std::string_view b) {
+    if (a == b)
+        return 1;
+    // Seen differently by two outlets, still one happening: kept small on purpose.
+    constexpr std::array<std::pair<std::string_view, std::string_view>, 6> related{{
+        {"fence", "barbed_wire"},
+        {"wall", "anti_tank_barrier"},
+        {"defection.maritime", "border_crossing"},
+        {"defection.maritime", "defection.other"},
+        {"defection.land_dmz", "defection.other"},
+        {"defection.via_china", "defection.other"},
+    }};
+    for (const auto& [one, other] : related)
+        if ((a == one && b == other) || (a == other && b == one))
+            return 0.5;
+    return 0;
+}
+
+Comparison compare(const Report& a, const Report& b) {
+    Tally tally;
+    if (a.article_id == b.article_id) {
+        tally.veto("one article tells them apart");
+        return tally.take();
+    }
+    for (const auto step : {compare_types, compare_times, compare_places, compare_people, compare_actors}) {
+        step(a, b, tally);
+        if (tally.vetoed())
+            break;
+    }
+    return tally.take();
+}
+
+} // namespace dateline

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "event/incident.hpp"
+#include "event/report.hpp"
+
+#include <map>
+#include <string>
+#include <vector>
+
+namespace dateline {
+
+/// What merging must know of an article beside its reports.
+struct ArticleSource {
+    std::string article_id;
+    std::string story; ///< same for near-duplicates and rewrites: they count as one source; empty: its own
+    std::string site;  ///< outlet
+};
+
+/// An id that was merged away.
+struct IncidentAlias {
+    std::string old_id;
+    std::string new_id;
+    bool operator==(const IncidentAlias&) const = default;
+};
+
+struct MergeInput {
+    std::vector<Report>
+        reports; ///< all, old and new, in any order; `incident_id` of old ones is kept in mind
+    std::vector<ArticleSource> articles; ///< in any order; an article that is missing stands for itself
+    std::vector<std::string> issued;     ///< incident ids issued so far, oldest first
+};
+
+struct MergeOutput {
+    std::vector<Report> reports;        ///< sorted by report_id, with `incident_id`
+    std::vector<Incident> incidents;    ///< sorted by incident_id
+    std::vector<IncidentAlias> aliases; ///< new ones only, sorted
+};
+
+/// Put the reports of one happening together. The partition and all values depend on the set of reports only,
+/// not on their order; merging the output again changes nothing. Cost is near linear: precise reports meet
+/// only within blocks of type, month and region; vague ones are attached to what is left.
+///
+/// An id once issued never changes: an incident keeps the oldest id among its reports, and ids that lose
+/// become aliases. New ids are made from the content of the incident's first report.
+MergeOutput merge_reports(MergeInput input);
+
+/// Groups of indices into `reports` that tell the same happening, with the reasons for each index beyond the
+/// first. The clustering behind merge_reports, shown for tests and `explain`. Precondition: reports sorted by
+/// report_id.
+struct ReportGroup {
+    std::vector<std::size_t> members; ///< ascending
+    std::map<std::size_t, std::string> reasons;
+};
+std::vector<ReportGroup> group_reports(const std::vector<Report>& reports);
+
+} // namespace dateline

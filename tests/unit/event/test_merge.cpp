@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "event/compare.hpp"
+#include "event/merge.hpp"
+#include "support/catch.hpp"
+
+#include <algorithm>
+#include <map>
+#include <random>
+#include <set>
+
+using namespace dateline;
+using namespace std::chrono_literals;
+
+namespace {
+
+struct Where {
+    double lon, lat, radius_m;
+    PlacePrecision precision;
+};
+constexpr Where goseong{128.35, 38.55, 25'000, PlacePrecision::county};
+constexpr Where eastern_dmz{128.15, 38.45, 50'000, PlacePrecision::stretch};
+constexpr Where whole_dmz{127.45, 38.3, 95'000, PlacePrecision::country};
+constexpr Where musan{129.25, 42.1, 28'000, PlacePrecision::county};
+
+Interval days(Day first, Day last) {
+    return {first, last + std::chrono::days{1}, TimePrecision::day, to_iso(first) + "/" + to_iso(last), {}};
+}
+Interval day(Day d) {
+    return {d, d + std::chrono::days{1}, TimePrecision::day, to_iso(d), {}};
+}
+Day date(int y, unsigned m, unsigned d) {
+    return std::chrono::year{y} / std::chrono::month{m} / std::chrono::day{d};
+}
+
+Report report(std::string article, std::string type, Interval when, Where where, std::string actor = {}) {
+    Report r;
+    r.article_id = std::move(article);
+    r.report_id = r.article_id + ".r01";
+    r.type = std::move(type);
+    r.when = std::move(when);
+    r.where.geometry.points = {{where.lon, where.lat}};
+    r.where.point = {where.lon, where.lat};
+    r.where.radius_m = where.radius_m;
+    r.where.precision = where.precision;
+    r.actor = std::move(actor);
+    r.quote = "Words of " + r.article_id + ".";
+    return r;
+}
+
+std::map<std::string, std::string> partition(const std::vector<Report>& reports) {
+    std::map<std::string, std::string> result;
+    for (const Report& r : merge_reports({reports, {}, {}}).reports)
+        result[r.report_id] = r.incident_id;
+    return result;
+}
+
+bool together(const Report& a, const Report& b) {
+    return partition({a, b}).begin()->second == partition({a, b}).rbegin()->second;
+}
+
+} // namespace
+
+TEST_CASE("a precise report and vaguer ones of the same happening meet") {
+    const Report exact =
+        report("a", "defection.land_dmz", day(date(2024, 8, 20)), goseong, "North Korean soldier");
+    CHECK(together(exact, report("b", "defection.land_dmz", day(date(2024, 8, 20)), eastern_dmz)));
+    CHECK(together(exact, report("b", "defection.land_dmz", day(date(2024, 8, 20)), whole_dmz)));
+    CHECK(together(
+        exact, report("b", "defection.land_dmz", days(date(2024, 8, 1), date(2024, 8, 31)), eastern_dmz)));
+}
+
+TEST_CASE("similar happenings a week apart, elsewhere, or of other people stay apart") {
+    const Report exact =
+        report("a", "defection.land_dmz", day(date(2024, 8, 20)), goseong, "North Korean soldier");
+    CHECK_FALSE(together(exact, report("b", "defection.land_dmz", day(date(2024, 8, 27)), goseong)));
+    CHECK_FALSE(together(exact, report("b", "defection.land_dmz", day(date(2024, 8, 20)), musan)));
+    CHECK_FALSE(together(exact, report("b", "shooting", day(date(2024, 8, 20)), goseong)));
+    CHECK_FALSE(together(exact, report("b", "defection.land_dmz", day(date(2024, 8, 20)), eastern_dmz,
+                                       "North Korean fisherman")));
+}
+
+TEST_CASE("a mention that fits two happenings keeps an incident of its own") {
+    const Report may = report("a", "defection.maritime", day(date(2023, 5, 6)), eastern_dmz);
+    const Report october = report("b", "defection.maritime", day(date(2023, 10, 24)), eastern_dmz);
+    const Report year =
+        report("c", "defection.maritime", days(date(2023, 1, 1), date(2023, 12, 31)), eastern_dmz);
+    const auto both = partition({may, october, year});
+    CHECK(std::set<std::string>{both.at("a.r01"), both.at("b.r01"), both.at("c.r01")}.size() == 3);
+    const auto one = partition({october, year});
+    CHECK(one.at("b.r01") == one.at("c.r01"));
+}
+
+TEST_CASE("a named day of balloons is not the campaign, a year's returns are not one return") {
+    const Interval year = days(date(2024, 1, 1), date(2024, 12, 31));
+    CHECK_FALSE(
+        together(report("a", "balloon_launch", day(date(2024, 5, 29)), whole_dmz),
+                 report("b", "balloon_launch", days(date(2024, 5, 28), date(2024, 8, 20)), whole_dmz)));
+    CHECK(together(report("a", "balloon_launch", year, whole_dmz),
+                   report("b", "balloon_launch", days(date(2024, 5, 28), date(2024, 8, 20)), whole_dmz)));
+    CHECK_FALSE(together(report("a", "repatriation", day(date(2024, 4, 26)), musan),
+                         report("b", "repatriation", year, musan)));
+}
+
+TEST_CASE("the partition depends neither on order nor on repetition") {
+    std::vector<Report> reports;
+    std::mt19937 random{7}; // NOLINT(cert-msc51-cpp): the same every time
+    const std::vector<Where> places{goseong, eastern_dmz, whole_dmz, musan};
+    for (int i = 0; i < 60; ++i) {
+        const Day first = date(2024, 8, 1) + std::chrono::days{static_cast<int>(random() % 20)};
+        const int length = std::vector<int>{0, 0, 3, 40, 300}[random() % 5];
+        reports.push_back(report("a" + std::to_string(100 + i), "defection.land_dmz",
+                                 days(first, first + std::chrono::days{length}), places[random() % 4]));
+    }
+    const MergeOutput once = merge_reports({reports, {}, {}});
+    CHECK(once.incidents.size() < reports.size());
+    for (int round = 0; round < 5; ++round) {
+        std::shuffle(reports.begin(), reports.end(), random);
+        const MergeOutput again = merge_reports({reports, {}, {}});
+        CHECK(again.incidents == once.incidents);
+        CHECK(again.reports == once.reports);
+    }
+    std::vector<std::string> issued;
+    for (const Incident& incident : once.incidents)
+        issued.push_back(incident.incident_id);
+    const MergeOutput twice = merge_reports({once.reports, {}, issued});
+    CHECK(twice.incidents == once.incidents);
+    CHECK(twice.aliases.empty());
+}
+
+TEST_CASE("an issued id survives; on a merge the oldest does and the other becomes an alias") {
+    Report a = report("a", "shooting", day(date(2024, 8, 20)), goseong);
+    Report b = report("b", "shooting", day(date(2024, 8, 20)), eastern_dmz);
+    a.incident_id = "DL-new";
+    b.incident_id = "DL-old";
+    const MergeOutput merged = merge_reports({{a, b}, {}, {"DL-old", "DL-new"}});
+    REQUIRE(merged.incidents.size() == 1);
+    CHECK(merged.incidents.front().incident_id == "DL-old");
+    CHECK(merged.aliases == std::vector<IncidentAlias>{{"DL-new", "DL-old"}});
+}
+
+TEST_CASE("the incident takes the sharpest values and keeps disagreements") {
+    Report a = report("a", "defection.via_china", day(date(2015, 8, 9)), musan);
+    Report b = report("b", "defection.via_china", days(date(2015, 8, 1), date(2015, 8, 31)), musan);
+    a.people = {8, 8, 8};
+    b.people = {7, 7, 7};
+    b.where.radius_m = 300'000;
+    const MergeOutput merged = merge_reports({{a, b}, {{"a", "", ""}, {"b", "", ""}}, {}});
+    REQUIRE(merged.incidents.size() == 1);
+    const Incident& incident = merged.incidents.front();
+    CHECK(incident.when == a.when);
+    CHECK(incident.where == a.where);
+    CHECK(incident.people == Quantity{7, 8, 8});
+    CHECK(incident.independent_sources == 2);
+    const auto people = std::find_if(incident.disagreements.begin(), incident.disagreements.end(),
+                                     [](const Disagreement& d) { return d.field == "people"; });
+    REQUIRE(people != incident.disagreements.end());
+    CHECK(people->values == std::vector<std::string>{"8", "7"});
+}
+
+TEST_CASE("rewrites of one story count as one source") {
+    const Report a = report("a", "shooting", day(date(2024, 8, 20)), goseong);
+    const Report b = report("b", "shooting", day(date(2024, 8, 20)), goseong);
+    const MergeOutput merged = merge_reports({{a, b}, {{"a", "wire", ""}, {"b", "wire", ""}}, {}});
+    REQUIRE(merged.incidents.size() == 1);
+    CHECK(merged.incidents.front().sources == 2);
+    CHECK(merged.incidents.front().independent_sources == 1);
+    CHECK(merged.incidents.front().confidence == "medium");
+}
+
+TEST_CASE("what is only denied is no incident") {
+    Report denied = report("a", "shooting", day(date(2024, 8, 20)), goseong);
+    denied.modality = Modality::denied;
+    const MergeOutput merged = merge_reports({{denied}, {}, {}});
+    CHECK(merged.incidents.empty());
+    CHECK(merged.reports.size() == 1);
+}
