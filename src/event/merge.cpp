@@ -2,6 +2,7 @@
 #include "event/merge.hpp"
 
 #include "base/hash.hpp"
+#include "event/compare.hpp"
 #include "event/summarise.hpp"
 
 #include <fmt/format.h>
@@ -56,6 +57,30 @@ std::vector<std::string> keep_ids(const std::vector<ReportGroup>& groups, const 
     return ids;
 }
 
+void take_back_date(Report& report) {
+    const std::string_view derivation = report.when_derivation;
+    if (derivation.size() < dated_by_incident.size() ||
+        derivation.substr(derivation.size() - dated_by_incident.size()) != dated_by_incident)
+        return;
+    report.when_derivation.resize(derivation.size() - dated_by_incident.size());
+    report.when = report.when_from_text;
+    report.date_basis = report.when.start || report.when.end ? DateBasis::text : DateBasis::none;
+}
+
+/// Reports that could not be dated take the day their incident has, if what they do say allows it.
+void date_undated(const std::vector<Report*>& members, const Incident& incident) {
+    if (!incident.when.bounded() || time_window(incident.when).days() > 45)
+        return;
+    for (Report* report : members) {
+        const bool too_late = report->when.end && *report->when.end < *incident.when.end;
+        if (report->when.bounded() || is_campaign(*report) || too_late)
+            continue;
+        report->when = incident.when;
+        report->date_basis = DateBasis::merged;
+        report->when_derivation += dated_by_incident;
+    }
+}
+
 } // namespace
 
 MergeOutput merge_reports(MergeInput input) {
@@ -65,6 +90,8 @@ MergeOutput merge_reports(MergeInput input) {
     std::sort(reports.begin(), reports.end(), [](const Report& a, const Report& b) {
         return std::tie(a.article_id, a.report_id) < std::tie(b.article_id, b.report_id);
     });
+
+    std::for_each(reports.begin(), reports.end(), take_back_date);
 
     std::map<std::string, const ArticleSource*> articles;
     for (const ArticleSource& article : input.articles)
@@ -85,7 +112,7 @@ MergeOutput merge_reports(MergeInput input) {
         alive.insert(ids[g]);
     }
     for (std::size_t g = 0; g < groups.size(); ++g) {
-        std::vector<const Report*> members;
+        std::vector<Report*> members;
         std::set<std::string> lost;
         for (const std::size_t member : groups[g].members) {
             Report& report = reports[member];
@@ -101,7 +128,8 @@ MergeOutput merge_reports(MergeInput input) {
         });
         if (!told)
             continue; // what is only denied is a report, but no incident
-        Incident incident = summarise(members, articles);
+        Incident incident = summarise({members.begin(), members.end()}, articles);
+        date_undated(members, incident);
         incident.incident_id = ids[g];
         for (const auto& [member, reasons] : groups[g].reasons)
             incident.merge_reasons.push_back(fmt::format("{} {}", reports[member].report_id, reasons));

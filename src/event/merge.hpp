@@ -6,6 +6,7 @@
 
 #include <map>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace dateline {
@@ -31,6 +32,9 @@ struct MergeInput {
     std::vector<std::string> issued;     ///< incident ids issued so far, oldest first
 };
 
+/// Ends Report::when_derivation where merging gave the date; such a date is taken back before merging again.
+inline constexpr std::string_view dated_by_incident = "; dated by its incident";
+
 struct MergeOutput {
     std::vector<Report> reports;        ///< sorted by report_id, with `incident_id`
     std::vector<Incident> incidents;    ///< sorted by incident_id
@@ -40,6 +44,9 @@ struct MergeOutput {
 /// Put the reports of one happening together. The partition and all values depend on the set of reports only,
 /// not on their order; merging the output again changes nothing. Cost is near linear: precise reports meet
 /// only within blocks of type, month and region; vague ones are attached to what is left.
+///
+/// A report without a bounded date takes that of its incident when it tells no campaign (`date_basis` merged;
+/// what the article gave stays in `when_from_text`). Places stay each report's own.
 ///
 /// An id once issued never changes: an incident keeps the oldest id among its reports, and ids that lose
 /// become aliases. New ids are made from the content of the incident's first report.

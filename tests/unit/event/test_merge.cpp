@@ -174,3 +174,17 @@ TEST_CASE("what is only denied is no incident") {
     CHECK(merged.incidents.empty());
     CHECK(merged.reports.size() == 1);
 }
+
+TEST_CASE("an undated report is dated by its incident, and again after another merge") {
+    const Report dated = report("a", "defection.maritime", day(date(2024, 8, 8)), goseong);
+    Report undated = report("b", "defection.maritime", {}, goseong);
+    undated.when_from_text = undated.when;
+    const MergeOutput once = merge_reports({{dated, undated}, {}, {}});
+    REQUIRE(once.incidents.size() == 1);
+    CHECK(once.reports[1].when == dated.when);
+    CHECK(once.reports[1].date_basis == DateBasis::merged);
+    CHECK(once.reports[1].when_from_text == Interval{});
+    CHECK(merge_reports({once.reports, {}, {}}).reports == once.reports);
+    // Alone again, it loses the date it had from the other.
+    CHECK(merge_reports({{once.reports[1]}, {}, {}}).reports[0].when == Interval{});
+}
