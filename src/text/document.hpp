@@ -32,6 +32,7 @@ struct Block {
 
 enum class TokenKind : std::uint8_t { word, number, punctuation, symbol };
 
+/// A `number` starts with a digit (`1,600`, `20th`, `20s`, `20일`).
 /// One word, number or mark, after the conventions of the Universal Dependencies English treebanks: clitics
 /// are apart (`South | Korea | 's`, `do | n't`), hyphenated words are split at hyphens (`trash | - |
 /// filled`), abbreviations keep their dot (`Aug.`, `p.m.`, `U.S.`), numbers keep commas and points (`1,600`,
@@ -62,6 +63,13 @@ struct Dateline {
     bool operator==(const Dateline&) const = default;
 };
 
+/// What a stamp of the page says.
+enum class StampKind : std::uint8_t {
+    published, ///< said to be the publication
+    updated,   ///< said to be a change after it
+    unsaid,    ///< a date by itself: most often the publication
+};
+
 /// An article cut into blocks, sentences and tokens, all in text order.
 struct Document {
     Article article;
@@ -69,8 +77,11 @@ struct Document {
     std::vector<Sentence> sentences; ///< of all blocks, furniture included: see told()
     std::vector<Token> tokens;
     std::optional<Dateline> dateline;
-    std::vector<Span>
-        stamps; ///< blocks or parts of blocks in the page's head that carry a publication or update time
+    /// Parts of blocks in the page's head (and foot) that carry a publication or update time: the words of
+    /// weekday, day, time and zone, without what introduces them. Publications come first, then dates by
+    /// themselves, then updates; in text order within each.
+    std::vector<Span> stamps;
+    std::vector<StampKind> stamp_kinds; ///< one for each of `stamps`
 
     [[nodiscard]] std::string_view text() const { return article.text; }
     [[nodiscard]] std::string_view words(Span span) const { return span.of(article.text); }
