@@ -31,8 +31,10 @@ public:
             if (!may_end(i))
                 continue;
             std::uint32_t end = i + 1;
-            while (end < count && closes(end))
-                ++end;
+            while (end < count && (closes(end) || footnote(end)))
+                end += footnote(end) ? 3U : 1U;
+            if (i == first + 1 && end == i + 1 && enumerates(first))
+                continue;
             if (end == count || ends(i, end))
                 return end;
             i = end - 1;
@@ -66,6 +68,19 @@ private:
             return false;
         const Character c = first_of(i);
         return c.kind == CharacterKind::close || c.code_point == '"' || c.code_point == '\'';
+    }
+
+    /// `[7]` straight behind the sentence.
+    [[nodiscard]] bool footnote(std::uint32_t i) const {
+        return i + 2 < m_tokens.size() && !m_tokens[i].space_before && words(i) == "[" &&
+               words(i + 2) == "]" && m_tokens[i + 1].kind == TokenKind::number;
+    }
+
+    /// `1.` at the head of a sentence.
+    [[nodiscard]] bool enumerates(std::uint32_t i) const {
+        constexpr std::uint32_t most_digits = 2;
+        return m_tokens[i].kind == TokenKind::number && m_tokens[i].span.size() <= most_digits &&
+               words(i + 1) == ".";
     }
 
     /// Does the sentence end at the mark `i`, when `next` is the first token behind it and its closing marks?

@@ -26,19 +26,24 @@ bool is_one_of(std::string_view word, const std::array<std::string_view, N>& low
 constexpr std::array<std::string_view, 6> clitics{"s", "m", "d", "re", "ve", "ll"};
 
 /// Prefixes which the treebanks leave joined by their hyphen.
-constexpr std::array<std::string_view, 33> bound_prefixes{
-    "anti", "co",     "counter", "e",     "ex",   "extra", "inter", "intra", "macro", "mega", "micro",
-    "mid",  "mini",   "mis",     "multi", "neo",  "non",   "over",  "pan",   "para",  "post", "pre",
-    "pro",  "pseudo", "quasi",   "re",    "semi", "sub",   "super", "trans", "ultra", "un",   "under"};
+constexpr std::array<std::string_view, 22> bound_prefixes{
+    "anti", "co",    "counter", "cross", "e",    "ex",  "inter", "intra", "mega", "micro", "mid",
+    "mini", "multi", "non",     "over",  "post", "pre", "pro",   "re",    "semi", "sub",   "super"};
+
+/// Contractions whose apostrophe was left out; the second part starts two or (`nt`) two letters from the end.
+constexpr std::array<std::string_view, 18> bare_contractions{
+    "dont",    "doesnt",   "didnt", "isnt",   "wasnt", "arent", "werent", "cant",  "couldnt",
+    "wouldnt", "shouldnt", "hasnt", "havent", "hadnt", "aint",  "gonna",  "wanna", "gotta"};
 
 /// Units written straight after a number, which the treebanks set apart.
-constexpr std::array<std::string_view, 20> units{"am", "pm", "a",   "p",  "km", "m",  "cm", "mm", "kg", "g",
-                                                 "ft", "mi", "mph", "hz", "mb", "gb", "k",  "bn", "mn", "v"};
+constexpr std::array<std::string_view, 16> units{"am", "pm",  "km", "m",  "cm", "mm", "kg", "g",
+                                                 "ft", "mph", "hz", "mb", "gb", "k",  "bn", "mn"};
 
-constexpr std::array<std::string_view, 36> domains{
-    "com", "org", "net",  "gov", "edu", "mil", "int", "info", "io", "co",   "uk",   "kr",
-    "kp",  "cn",  "jp",   "ru",  "us",  "tv",  "eu",  "de",   "fr", "in",   "au",   "ca",
-    "biz", "me",  "news", "int", "ch",  "az",  "sg",  "hk",   "tw", "asia", "html", "htm"};
+/// Last parts of web addresses and file names.
+constexpr std::array<std::string_view, 39> domains{
+    "com",  "org", "net", "gov", "edu", "mil", "int",  "info", "io",  "co",  "uk",  "kr",  "kp",
+    "cn",   "jp",  "ru",  "us",  "tv",  "eu",  "de",   "fr",   "in",  "au",  "ca",  "biz", "me",
+    "news", "ch",  "az",  "sg",  "hk",  "tw",  "asia", "html", "htm", "pdf", "doc", "xls", "mx"};
 
 class Tokeniser {
 public:
@@ -159,7 +164,7 @@ private:
                     continue;
                 }
             } else if (is_hyphen(c.code_point) && look(end + c.size).is_alphanumeric() &&
-                       is_one_of(m_text.substr(m_at, end - m_at), bound_prefixes)) {
+                       has_bound_prefix(end)) {
                 end = alphanumeric_end(end + c.size);
                 continue;
             } else if ((c.code_point == '&' && end - m_at <= 2 &&
@@ -174,12 +179,25 @@ private:
             }
             break;
         }
-        if (ascii_equal(m_text.substr(m_at, end - m_at), "cannot")) {
+        const std::string_view letters = m_text.substr(m_at, end - m_at);
+        if (letters.size() <= 8 && letters.size() >= 4 && is_one_of(letters, bare_contractions)) {
+            emit(end - 2, TokenKind::word);
+            emit(end, TokenKind::word);
+            return;
+        }
+        if (ascii_equal(letters, "cannot")) {
             emit(m_at + 3, TokenKind::word);
             emit(end, TokenKind::word);
             return;
         }
         emit(end, TokenKind::word);
+    }
+
+    /// The letters up to `end` are such a prefix; in capitals (`UN-led`) they are a name.
+    [[nodiscard]] bool has_bound_prefix(std::uint32_t end) const {
+        constexpr std::uint32_t longest = 7;
+        return end - m_at <= longest && (end - m_at == 1 || look(end - 1).kind == CharacterKind::lower) &&
+               is_one_of(m_text.substr(m_at, end - m_at), bound_prefixes);
     }
 
     /// A full stop stands at `stop`, after the letters from m_at. When it belongs to an abbreviation, emit
@@ -223,8 +241,10 @@ private:
         std::uint32_t end = m_at;
         for (;;) {
             const Character c = look(end);
-            if (!c.is_letter() || c.kind == CharacterKind::letter || byte(end + c.size) != '.')
+            if (!c.is_letter() || c.kind == CharacterKind::letter)
                 return end;
+            if (byte(end + c.size) != '.') // U.S without its last stop
+                return end > m_at && !look(end + c.size).is_alphanumeric() ? end + c.size : end;
             end += c.size + 1;
         }
     }
@@ -268,12 +288,12 @@ private:
                 break;
             end = digits_end(end + 1);
         }
-        if (const std::uint32_t iso = iso_date_end(end); iso > end)
-            end = iso;
+        if (byte(end) == '-')
+            end = hyphenated_number_end(end);
         if (const Character c = look(end); c.is_letter()) {
             const std::uint32_t word_end = alphanumeric_end(end);
             const std::string_view tail = m_text.substr(end, word_end - end);
-            if (is_one_of(tail, units) && c.kind == CharacterKind::lower) {
+            if (tail == "AM" || tail == "PM" || (c.kind == CharacterKind::lower && is_one_of(tail, units))) {
                 emit(end, TokenKind::number);
                 return;
             }
@@ -283,25 +303,45 @@ private:
         emit(end, TokenKind::number);
     }
 
-    /// `2024-08-20` from m_at, where `end` is the end of its year; else `end`.
-    [[nodiscard]] std::uint32_t iso_date_end(std::uint32_t end) const {
-        if (end - m_at != 4 || byte(end) != '-' || !digit_at(end + 1) || !digit_at(end + 2) ||
-            byte(end + 3) != '-' || !digit_at(end + 4) || !digit_at(end + 5) || digit_at(end + 6))
+    /// `2024-08-20`, `555-0100`, `555-010-0100` from m_at, whose first digits end at `end`; else `end`.
+    [[nodiscard]] std::uint32_t hyphenated_number_end(std::uint32_t end) const {
+        const std::uint32_t second = end + 1;
+        const std::uint32_t second_end = digits_end(second);
+        const std::uint32_t third = byte(second_end) == '-' ? second_end + 1 : second_end;
+        const std::uint32_t third_end = digits_end(third);
+        if (look(third_end).is_alphanumeric())
             return end;
-        return end + 6;
+        const std::array<std::uint32_t, 3> sizes{end - m_at, second_end - second, third_end - third};
+        using Sizes = std::array<std::uint32_t, 3>;
+        const bool date = sizes == Sizes{4, 2, 2};
+        const bool telephone = sizes == Sizes{3, 3, 4} || (sizes == Sizes{3, 4, 0} && third == second_end);
+        return date || telephone ? third_end : end;
     }
 
     void mark(const Character& c) {
         std::uint32_t end = m_at + c.size;
         switch (c.code_point) {
+        case '.':
+            if (m_space && digit_at(end)) {
+                emit(digits_end(end), TokenKind::number); // .265
+                return;
+            }
+            while (byte(end) == '.')
+                ++end;
+            break;
+        case ':':
+        case ';':
+            end = smiley_end(end);
+            break;
         case '!':
         case '?':
             while (byte(end) == '!' || byte(end) == '?')
                 ++end;
             break;
-        case '.':
         case '-':
         case '*':
+        case '<':
+        case '>':
         case '=':
         case '_':
         case '~':
@@ -318,6 +358,13 @@ private:
         if (is_apostrophe(c.code_point) && end == m_at + c.size && lone_clitic(end))
             return;
         emit(end, c.kind == CharacterKind::symbol ? TokenKind::symbol : TokenKind::punctuation);
+    }
+
+    /// `:)`, `;-(`: the end of the sign, whose eyes end at `nose`.
+    [[nodiscard]] std::uint32_t smiley_end(std::uint32_t nose) const {
+        const std::uint32_t mouth = byte(nose) == '-' ? nose + 1 : nose;
+        const bool smiles = byte(mouth) == ')' || byte(mouth) == '(' || byte(mouth) == 'D';
+        return smiles && m_space && look(mouth + 1).kind == CharacterKind::space ? mouth + 1 : nose;
     }
 
     /// `U.S.|'s`, `2023|'s`: a clitic after something that is no word; `'90s`.
