@@ -70,10 +70,10 @@ private:
         return c.kind == CharacterKind::close || c.code_point == '"' || c.code_point == '\'';
     }
 
-    /// `[7]` straight behind the sentence.
+    /// `[7]` behind the sentence.
     [[nodiscard]] bool footnote(std::uint32_t i) const {
-        return i + 2 < m_tokens.size() && !m_tokens[i].space_before && words(i) == "[" &&
-               words(i + 2) == "]" && m_tokens[i + 1].kind == TokenKind::number;
+        return i + 2 < m_tokens.size() && words(i) == "[" && words(i + 2) == "]" &&
+               m_tokens[i + 1].kind == TokenKind::number;
     }
 
     /// `1.` at the head of a sentence.
