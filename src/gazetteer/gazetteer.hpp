@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "geo/footprint.hpp"
 #include "geo/geometry.hpp"
 #include "text/document.hpp"
 
@@ -27,9 +28,41 @@ struct EntryView {
     double radius_m = 0;      ///< covers the place about `point`
     double prominence = 0;    ///< 0..1: how likely news means it when nothing else decides
     bool has_shape = false;   ///< a line or polygon is stored beside the point
+    std::string_view sources; ///< codes of Gazetteer::sources(), `|` between
+    std::string_view valid;   ///< EDTF interval in which the entry held, or empty
+    std::string_view note;
+};
+
+/// A kind of place, as `gazetteer/types.tsv` describes it.
+struct TypeView {
+    std::string_view code;
+    std::string_view label;
+    PlacePrecision precision = PlacePrecision::unknown;
+    double radius_m = 0;    ///< of an entry that states none
+    double near_m = 0;      ///< how far `near X` reaches from the edge or point of one
+    std::string_view words; ///< type words that stand with a name, `|` between: `County|Kun|Gun|군`
+};
+
+/// Where entries come from, with what must be said when they are shown.
+struct SourceView {
+    std::string_view code;
+    std::string_view title;
+    std::string_view licence;
+    std::string_view url;
+    std::string_view date;
+    std::string_view attribution;
 };
 
 enum class NameStatus : std::uint8_t { official, variant, historic, generated, abbreviation };
+
+std::string_view to_string(NameStatus status);
+
+/// One name of an entry.
+struct NameView {
+    std::string_view text;     ///< as written: `무산군`
+    std::string_view language; ///< `ko`, `ko-rr`: language, and after a hyphen the scheme of writing
+    NameStatus status = NameStatus::official;
+};
 
 /// An entry that bears a name found in text.
 struct NameMatch {
@@ -56,12 +89,20 @@ public:
     Gazetteer(Gazetteer&&) noexcept;
     Gazetteer& operator=(Gazetteer&&) noexcept;
 
+    /// Number of entries, overridden ones included: indexes run from 0 to size() - 1.
     [[nodiscard]] std::size_t size() const;
+    /// Whether an entry of the same id in a later file takes the place of this one. Such an entry is never
+    /// found.
+    [[nodiscard]] bool overridden(EntryIndex index) const;
     [[nodiscard]] EntryView entry(EntryIndex index) const;
     [[nodiscard]] std::optional<EntryIndex> find(std::string_view id) const;
-    [[nodiscard]] std::vector<EntryIndex> parents(EntryIndex index) const;   ///< nearest first; then theirs
-    [[nodiscard]] bool within(EntryIndex inner, EntryIndex outer) const;     ///< by parents, transitively
-    [[nodiscard]] Geometry geometry(EntryIndex index) const;                 ///< shape, else the point
+    [[nodiscard]] std::vector<EntryIndex> parents(EntryIndex index) const; ///< nearest first; then theirs
+    [[nodiscard]] bool within(EntryIndex inner, EntryIndex outer) const;   ///< by parents, transitively
+    [[nodiscard]] Geometry geometry(EntryIndex index) const;               ///< shape, else the point
+    [[nodiscard]] std::vector<NameView> names(EntryIndex index) const;     ///< the English name first
+    [[nodiscard]] TypeView type(EntryIndex index) const;
+    [[nodiscard]] std::vector<TypeView> types() const;     ///< of all files, each code once, sorted
+    [[nodiscard]] std::vector<SourceView> sources() const; ///< of all files, each code once, sorted
     [[nodiscard]] std::vector<NameMatch> named(std::string_view name) const; ///< any spelling; folded inside
 
     /// All names in the document, longest match from each start; hits may overlap only when neither contains
