@@ -272,7 +272,7 @@ PlaceName parse_place_name(std::string_view item) {
     if (const std::size_t mark = item.rfind('!'); mark != std::string_view::npos) {
         const std::string_view status = item.substr(mark + 1);
         bool known = false;
-        for (std::uint8_t i = 0; i <= static_cast<std::uint8_t>(NameStatus::abbreviation); ++i) {
+        for (std::uint8_t i = 0; i < name_status_count; ++i) {
             if (to_string(static_cast<NameStatus>(i)) == status) {
                 name.status = static_cast<NameStatus>(i);
                 known = true;

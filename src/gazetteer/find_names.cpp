@@ -223,7 +223,7 @@ std::vector<NameHit> Gazetteer::find_names(const Document& document) const {
                 if (m_index->overrides.contains(file.first + posting.entry))
                     continue;
                 const index_format::Name name = file.map.name(posting.name);
-                if (name.status > static_cast<std::uint32_t>(NameStatus::abbreviation))
+                if (name.status >= name_status_count)
                     file.map.corrupt("a name has an unknown status");
                 if (text.letters.empty())
                     text = fold_words(document.words(span));

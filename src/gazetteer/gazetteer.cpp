@@ -18,8 +18,8 @@ namespace format = index_format;
 
 namespace {
 
-constexpr std::array<std::string_view, 5> status_names{"official", "variant", "historic", "generated",
-                                                       "abbreviation"};
+constexpr std::array<std::string_view, name_status_count> status_names{
+    "official", "variant", "historic", "generated", "abbreviation", "demonym"};
 
 PlacePrecision precision_of(std::string_view name) {
     for (std::uint8_t i = 0; i < static_cast<std::uint8_t>(PlacePrecision::unknown); ++i)

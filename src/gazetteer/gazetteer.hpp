@@ -53,7 +53,15 @@ struct SourceView {
     std::string_view attribution;
 };
 
-enum class NameStatus : std::uint8_t { official, variant, historic, generated, abbreviation };
+enum class NameStatus : std::uint8_t {
+    official,
+    variant,
+    historic,
+    generated,    ///< made by rule from another name
+    abbreviation, ///< `DPRK`, `N. Hamgyong`
+    demonym,      ///< what belongs to the place, or its people: `Chinese`, `Koreans`
+};
+inline constexpr std::size_t name_status_count = 6;
 
 std::string_view to_string(NameStatus status);
 
