@@ -10,8 +10,29 @@ namespace dateline {
 namespace {
 
 [[noreturn]] void fail_with(sqlite3* database, std::string_view doing) {
-    const char* name = sqlite3_db_filename(database, "main");
-    fail<SystemError>("{}: {}: {}", name == nullptr ? "database" : name, doing, sqlite3_errmsg(database));
+    const char* file = sqlite3_db_filename(database, "main");
+    const char* name = file == nullptr ? "database" : file;
+    const int code = sqlite3_errcode(database) & 0xff;
+    if (code == SQLITE_BUSY || code == SQLITE_LOCKED)
+        fail<SqliteBusy>("{}: {}: {}", name, doing, sqlite3_errmsg(database));
+    fail<SystemError>("{}: {}: {}", name, doing, sqlite3_errmsg(database));
+}
+
+/// What SQLite calls for a BlobFunction: the function itself is its user data.
+void call_blob_function(sqlite3_context* context, int /*count*/, sqlite3_value** arguments) {
+    const auto* function = static_cast<const SqliteDatabase::BlobFunction*>(sqlite3_user_data(context));
+    const void* bytes = sqlite3_value_blob(arguments[0]);
+    const auto size = static_cast<std::size_t>(sqlite3_value_bytes(arguments[0]));
+    const std::string_view blob =
+        bytes == nullptr ? std::string_view{} : std::string_view{static_cast<const char*>(bytes), size};
+    if (const std::optional<double> value = (*function)(blob))
+        sqlite3_result_double(context, *value);
+    else
+        sqlite3_result_null(context);
+}
+
+void delete_blob_function(void* function) {
+    delete static_cast<SqliteDatabase::BlobFunction*>(function); // NOLINT(*-owning-memory): SQLite owned it
 }
 
 } // namespace
@@ -78,6 +99,14 @@ bool SqliteStatement::is_null(int column) const {
     return sqlite3_column_type(m_statement.get(), column) == SQLITE_NULL;
 }
 
+bool SqliteStatement::is_integer(int column) const {
+    return sqlite3_column_type(m_statement.get(), column) == SQLITE_INTEGER;
+}
+
+bool SqliteStatement::is_real(int column) const {
+    return sqlite3_column_type(m_statement.get(), column) == SQLITE_FLOAT;
+}
+
 std::int64_t SqliteStatement::integer(int column) const {
     return sqlite3_column_int64(m_statement.get(), column);
 }
@@ -129,8 +158,24 @@ void SqliteDatabase::execute(std::string_view sql) {
         return;
     const std::string reason = message == nullptr ? "unknown error" : message;
     sqlite3_free(message);
+    const int code = sqlite3_errcode(m_database.get()) & 0xff;
     const char* name = sqlite3_db_filename(m_database.get(), "main");
+    if (code == SQLITE_BUSY || code == SQLITE_LOCKED)
+        fail<SqliteBusy>("{}: {}: {}", name == nullptr ? "database" : name, reason, sql.substr(0, 200));
     fail<SystemError>("{}: {}: {}", name == nullptr ? "database" : name, reason, sql.substr(0, 200));
+}
+
+void SqliteDatabase::set_busy_timeout(std::chrono::milliseconds timeout) {
+    sqlite3_busy_timeout(m_database.get(), static_cast<int>(timeout.count()));
+}
+
+void SqliteDatabase::add_function(const std::string& name, BlobFunction function) {
+    auto owned = std::make_unique<BlobFunction>(function);
+    // SQLite deletes the user data itself, also when the call fails.
+    if (sqlite3_create_function_v2(m_database.get(), name.c_str(), 1, SQLITE_UTF8 | SQLITE_DETERMINISTIC,
+                                   owned.release(), call_blob_function, nullptr, nullptr,
+                                   delete_blob_function) != SQLITE_OK)
+        fail_with(m_database.get(), name);
 }
 
 SqliteStatement SqliteDatabase::prepare(std::string_view sql) {

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "base/error.hpp"
+
+#include <chrono>
 #include <cstdint>
 #include <filesystem>
 #include <memory>
@@ -12,6 +15,11 @@ struct sqlite3;
 struct sqlite3_stmt;
 
 namespace dateline {
+
+/// Another connection holds a lock for longer than the busy timeout.
+class SqliteBusy : public SystemError {
+    using SystemError::SystemError;
+};
 
 /// A prepared statement: bind, step, read. Every failure is a SystemError with SQLite's own words.
 class SqliteStatement {
@@ -28,6 +36,8 @@ public:
     void reset(); ///< ready for new values; bindings cleared
 
     [[nodiscard]] bool is_null(int column) const; ///< 0-based column
+    [[nodiscard]] bool is_integer(int column) const;
+    [[nodiscard]] bool is_real(int column) const;
     [[nodiscard]] std::int64_t integer(int column) const;
     [[nodiscard]] double real(int column) const;
     [[nodiscard]] std::string text(int column) const;
@@ -51,6 +61,13 @@ public:
     void execute(std::string_view sql);
     [[nodiscard]] SqliteStatement prepare(std::string_view sql);
     [[nodiscard]] sqlite3* handle() const { return m_database.get(); }
+
+    /// How long a statement waits for a lock before it throws SqliteBusy.
+    void set_busy_timeout(std::chrono::milliseconds timeout);
+
+    /// An SQL function `name(blob)` that gives a number, or NULL for nothing. Deterministic.
+    using BlobFunction = std::optional<double> (*)(std::string_view blob);
+    void add_function(const std::string& name, BlobFunction function);
 
 private:
     struct Closer {
