@@ -22,7 +22,8 @@ struct StoredArticle {
     std::string updated;
     std::string source;       ///< file and record it was read from
     std::string content_hash; ///< SHA-256 of the kept text
-    std::string text;         ///< empty where it is not to be kept
+    std::string story; ///< same for near-duplicates and rewrites: they count as one source; empty: its own
+    std::string text;  ///< empty where it is not to be kept
     bool operator==(const StoredArticle&) const = default;
 };
 
@@ -46,13 +47,6 @@ struct StoredOutline {
     std::string type; ///< `coast`, `country`, `province`, `boundary_line` ...
     Geometry shape;   ///< lines; polygons are drawn by their rings
     bool operator==(const StoredOutline&) const = default;
-};
-
-/// An id that was merged away, and the incident that bears the happening now.
-struct IncidentAlias {
-    std::string alias_id;
-    std::string incident_id;
-    bool operator==(const IncidentAlias&) const = default;
 };
 
 /// What a person decided about an incident; the program never writes these.

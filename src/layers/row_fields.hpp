@@ -3,6 +3,7 @@
 
 #include "base/span.hpp"
 #include "event/report.hpp"
+#include "geo/footprint.hpp"
 #include "layers/row.hpp"
 
 #include <array>
@@ -23,10 +24,10 @@ class FieldWriter {
 public:
     explicit FieldWriter(Row& row) : m_row(row) {}
 
-    void text(const std::string& value) {
-        m_row.values.emplace_back(value.empty() ? Value{} : Value{value});
+    void text(const std::string& value) { m_row.values.emplace_back(value.empty() ? Value{} : Value{value}); }
+    void number(const std::optional<double>& value) {
+        m_row.values.emplace_back(value ? Value{*value} : Value{});
     }
-    void number(const std::optional<double>& value) { m_row.values.emplace_back(value ? Value{*value} : Value{}); }
     void number(double value) { m_row.values.emplace_back(value); }
     void whole(std::uint32_t value) { m_row.values.emplace_back(static_cast<std::int64_t>(value)); }
     void flag(bool value) { m_row.values.emplace_back(static_cast<std::int64_t>(value)); }
@@ -40,6 +41,14 @@ public:
         number(value.low);
         number(value.best);
         number(value.high);
+    }
+    /// The point of a footprint, nothing where there is no place.
+    void position(const Footprint& where, bool lat_first) {
+        const bool known = !where.geometry.empty();
+        const auto lat = known ? std::optional{where.point.lat} : std::nullopt;
+        const auto lon = known ? std::optional{where.point.lon} : std::nullopt;
+        number(lat_first ? lat : lon);
+        number(lat_first ? lon : lat);
     }
     void span(const Span& value) {
         whole(value.begin);
@@ -103,6 +112,18 @@ public:
         number(value.low);
         number(value.best);
         number(value.high);
+    }
+    /// The point also becomes the geometry, until its shape is put there.
+    void position(Footprint& where, bool lat_first) {
+        std::optional<double> first;
+        std::optional<double> second;
+        number(first);
+        number(second);
+        where.geometry = {};
+        if (!first || !second)
+            return;
+        where.point = lat_first ? LonLat{*second, *first} : LonLat{*first, *second};
+        where.geometry.points = {where.point};
     }
     void span(Span& value) {
         whole(value.begin);

@@ -30,7 +30,8 @@ std::vector<std::string> split_lines(const std::string& text) {
     return lines;
 }
 
-/// Lists stand in one cell, one item a line. (Sentences hold no line feed that matters: it is kept as a space.)
+/// Lists stand in one cell, one item a line. (Sentences hold no line feed that matters: it is kept as a
+/// space.)
 template <typename Fields, typename Lines>
 void lines(Fields& fields, Lines& values) {
     if constexpr (std::is_same_v<Fields, FieldWriter>) {
@@ -81,8 +82,7 @@ void report_fields(Fields& fields, R& report, Id& footprint_id) {
     interval(fields, report.when_from_text);
     fields.text(report.when_derivation);
     fields.span(report.when_span);
-    fields.number(report.where.point.lat);
-    fields.number(report.where.point.lon);
+    fields.position(report.where, true);
     fields.number(report.where.radius_m);
     fields.code(report.where.precision);
     fields.text(report.place_id);
@@ -128,10 +128,8 @@ void incident_fields(Fields& fields, R& record, bool with_position) {
     fields.text(incident.admin2);
     fields.code(incident.where.precision);
     fields.number(incident.where.radius_m);
-    if (with_position) {
-        fields.number(incident.where.point.lon);
-        fields.number(incident.where.point.lat);
-    }
+    if (with_position)
+        fields.position(incident.where, false);
     quantities(fields, incident);
     fields.text(incident.actor);
     fields.text(incident.outcome);
@@ -179,6 +177,7 @@ void article_fields(Fields& fields, A& article) {
     fields.text(article.updated);
     fields.text(article.source);
     fields.text(article.content_hash);
+    fields.text(article.story);
     fields.text(article.text);
 }
 
@@ -240,7 +239,8 @@ std::optional<Day> parse_iso_day(std::string_view text) {
     const auto day = digits(text.substr(8, 2));
     if (!year || !month || !day || *month < 0 || *day < 0)
         return std::nullopt;
-    const std::chrono::year_month_day date{std::chrono::year{*year}, std::chrono::month{static_cast<unsigned>(*month)},
+    const std::chrono::year_month_day date{std::chrono::year{*year},
+                                           std::chrono::month{static_cast<unsigned>(*month)},
                                            std::chrono::day{static_cast<unsigned>(*day)}};
     return date.ok() ? std::optional<Day>{date} : std::nullopt;
 }
@@ -272,7 +272,7 @@ Row incident_row(const IncidentRecord& record) {
     incident_fields(fields, record, line);
     if (line)
         row.geometry = record.incident.where.geometry;
-    else
+    else if (!record.incident.where.geometry.empty())
         row.geometry.points = {record.incident.where.point};
     return row;
 }

@@ -8,16 +8,17 @@
 
 namespace dateline {
 
-/// Values to rows of the store and back; the cells follow the fields of `layers/fields.tsv`. Shapes of footprints do not
-/// stand in the rows: `footprint_id` is the key of the shape, which the caller keeps.
+/// Values to rows of the store and back; the cells follow the fields of `layers/fields.tsv`. Shapes of
+/// footprints do not stand in the rows: `footprint_id` is the key of the shape, which the caller keeps.
 ///
-/// Back and forth loses nothing but the shape, the lists named below and, for incidents, what is made from others.
+/// Back and forth loses nothing but the shape, the lists named below and, for incidents, what is made from
+/// others.
 
 Row report_row(const Report& report, const std::string& footprint_id);
 Report report_from_row(const Row& row, std::string& footprint_id);
 
-/// An incident as a row of `incidents`, `fortification_sites` (points) or `fortifications` (lines). Its reports, history and
-/// disagreements stand in tables of their own.
+/// An incident as a row of `incidents`, `fortification_sites` (points) or `fortifications` (lines). Its
+/// reports, history and disagreements stand in tables of their own.
 struct IncidentRecord {
     Incident incident;
     Review review;
@@ -30,7 +31,8 @@ struct IncidentRecord {
 std::string incident_table(const Incident& incident);
 
 Row incident_row(const IncidentRecord& record);
-/// `table` is the table the row was read from. Reads the point of a point table from the geometry, so that a moved point counts.
+/// `table` is the table the row was read from. Reads the point of a point table from the geometry, so that a
+/// moved point counts.
 IncidentRecord incident_from_row(const Row& row, const std::string& table);
 
 Row article_row(const StoredArticle& article);

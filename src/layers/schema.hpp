@@ -14,12 +14,12 @@ enum class FieldType : std::uint8_t { text, integer, real, boolean, date };
 struct FieldDefinition {
     std::string name;
     FieldType type = FieldType::text;
-    std::string unit;        ///< `m`, `degree`; empty: none
-    std::string values;      ///< name of its value list; empty: free
-    std::string alias;       ///< as shown to people
+    std::string unit;   ///< `m`, `degree`; empty: none
+    std::string values; ///< name of its value list; empty: free
+    std::string alias;  ///< as shown to people
     std::string description;
-    bool editable = false;   ///< a person's change survives later runs
-    bool exported = true;    ///< part of exports; the others serve the program and `explain`
+    bool editable = false; ///< a person's change survives later runs
+    bool exported = true;  ///< part of exports; the others serve the program and `explain`
     bool dropped_in_public = false;
     bool shortened_in_public = false; ///< a quote: cut to a few words in public copies
 
@@ -61,8 +61,8 @@ const std::vector<TableDefinition>& store_tables();
 /// The table of that name, or nothing.
 const TableDefinition* find_table(std::string_view name);
 
-/// The codes of a value list in reading order; `incident_type`, `fortification_type` and `any_type` come from the
-/// symbols. Empty when there is no such list.
+/// The codes of a value list in reading order; `incident_type`, `fortification_type` and `any_type` come from
+/// the symbols. Empty when there is no such list.
 std::vector<CodeLabel> value_list(std::string_view name);
 
 /// Names of all value lists.

@@ -7,7 +7,8 @@
 
 namespace dateline {
 
-/// How one type is drawn, in QGIS, on the web page and in simplestyle properties alike. From `layers/style/symbols.tsv`.
+/// How one type is drawn, in QGIS, on the web page and in simplestyle properties alike. From
+/// `layers/style/symbols.tsv`.
 struct TypeSymbol {
     std::string kind; ///< incident, fortification
     std::string type;

@@ -63,7 +63,8 @@ public:
     void header(const std::optional<Extent>& extent) {
         m_bytes += "GP";
         byte(0);
-        byte(static_cast<std::uint8_t>(1U | (extent ? 2U : 0U))); // little-endian; envelope [minx, maxx, miny, maxy]
+        byte(static_cast<std::uint8_t>(
+            1U | (extent ? 2U : 0U))); // little-endian; envelope [minx, maxx, miny, maxy]
         word(4326);
         if (extent) {
             real(extent->west);
@@ -94,7 +95,8 @@ public:
     }
     std::uint32_t word() { return static_cast<std::uint32_t>(number(4)); }
     double real() { return std::bit_cast<double>(number(8)); }
-    /// A count of things that take at least `bytes_each`: never more than what is left, so that no claim costs memory.
+    /// A count of things that take at least `bytes_each`: never more than what is left, so that no claim
+    /// costs memory.
     std::uint32_t count(std::size_t bytes_each) {
         const std::uint32_t value = word();
         if (value > m_bytes.size() / bytes_each)
@@ -220,7 +222,8 @@ void read_geometry(Reader& reader, Geometry& geometry, int depth) {
             read_geometry(reader, geometry, depth + 1);
         return;
     }
-    default: reader.failed = true;
+    default:
+        reader.failed = true;
     }
 }
 

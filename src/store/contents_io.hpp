@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "base/sqlite.hpp"
+#include "store/store.hpp"
+
+#include <filesystem>
+#include <string>
+
+namespace dateline {
+
+/// Throws UsageError unless the file is a GeoPackage.
+void check_is_gpkg(const std::filesystem::path& path);
+
+/// Throws UsageError unless `version` is one of ours that this program can read.
+void check_schema_version(const std::filesystem::path& path, int version);
+
+/// Everything in an opened store.
+StoreContents read_contents(SqliteDatabase& database);
+
+/// The instant to write where the format asks for one: the option's, else the last day on which an article
+/// was published.
+std::string timestamp_of(const StoreContents& contents, const StoreOptions& options);
+
+/// Put a default style for every layer, and the embedded project where it is asked for, into an opened store.
+void write_styles(SqliteDatabase& database, const std::string& timestamp);
+
+} // namespace dateline

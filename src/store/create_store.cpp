@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "layers/row_fields.hpp"
+#include "layers/style.hpp"
+#include "store/contents_io.hpp"
+#include "store/ddl.hpp"
+#include "store/gpkg_geometry.hpp"
+#include "store/metadata.hpp"
+#include "store/store_rows.hpp"
+#include "store/table_io.hpp"
+
+#include <cerrno>
+#include <cstring>
+#include <fcntl.h>
+#include <system_error>
+#include <unistd.h>
+
+namespace dateline {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+/// A file that is taken away again unless it is kept.
+class PartFile {
+public:
+    explicit PartFile(fs::path path) : m_path(std::move(path)) {
+        std::error_code ignored;
+        fs::remove(m_path, ignored);
+    }
+    ~PartFile() {
+        std::error_code ignored;
+        fs::remove(m_path, ignored);
+        fs::remove(m_path.string() + "-journal", ignored);
+    }
+    PartFile(const PartFile&) = delete;
+    PartFile& operator=(const PartFile&) = delete;
+    PartFile(PartFile&&) = delete;
+    PartFile& operator=(PartFile&&) = delete;
+
+    [[nodiscard]] const fs::path& path() const { return m_path; }
+
+private:
+    fs::path m_path;
+};
+
+/// Wait until a file or folder is on the disk.
+void flush_to_disk(const fs::path& path) {
+    const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC); // NOLINT(*-vararg): POSIX has it so
+    if (file < 0)
+        fail<SystemError>("{}: cannot be opened: {}", path.string(), std::strerror(errno));
+    const int result = ::fsync(file);
+    const int reason = errno;
+    ::close(file);
+    if (result != 0 && reason != EINVAL && reason != EROFS)
+        fail<SystemError>("{}: cannot be flushed to the disk: {}", path.string(), std::strerror(reason));
+}
+
+void check_folder(const fs::path& path) {
+    const fs::path folder = path.has_parent_path() ? path.parent_path() : fs::path{"."};
+    if (!fs::is_directory(folder))
+        fail<UsageError>("{}: there is no folder {}", path.string(), folder.string());
+    if (::access(folder.c_str(), W_OK) != 0)
+        fail<SystemError>("{}: the folder {} cannot be written: {}", path.string(), folder.string(),
+                          std::strerror(errno));
+}
+
+void fill(SqliteDatabase& database, const StoreContents& contents, const StoreOptions& options) {
+    const std::string timestamp = timestamp_of(contents, options);
+    create_tables(database, timestamp);
+    set_store_value(database, "schema_version", std::to_string(store_schema_version));
+    set_store_value(database, "program", options.program);
+    std::string attribution;
+    for (const std::string& line : contents.attribution)
+        attribution += line + "\n";
+    set_store_value(database, "attribution", attribution);
+    const StoreRows rows{contents};
+    for (const TableDefinition& table : store_tables()) {
+        TableWriter writer{database, table};
+        rows.each(table.name, [&](Row&& row) { writer.insert(row); });
+        if (table.spatial())
+            create_rtree(database, table);
+        create_indexes(database, table);
+        write_contents(database, table, timestamp);
+    }
+    SqliteStatement shape = database.prepare("INSERT INTO footprints VALUES (?, ?)");
+    rows.each_footprint([&](const std::string& id, const Geometry& geometry) {
+        shape.bind(1, id).bind_blob(2, encode_any_geometry(geometry)).step();
+        shape.reset();
+    });
+    write_metadata(database, contents.attribution, options.program, timestamp);
+    write_styles(database, timestamp);
+}
+
+} // namespace
+
+std::string timestamp_of(const StoreContents& contents, const StoreOptions& options) {
+    if (!options.timestamp.empty())
+        return options.timestamp;
+    std::string last{"1970-01-01"};
+    for (const StoredArticle& article : contents.articles) {
+        if (parse_iso_day(article.published) && article.published.compare(0, 10, last) > 0)
+            last = article.published.substr(0, 10);
+    }
+    return last + "T00:00:00.000Z";
+}
+
+void write_styles(SqliteDatabase& database, const std::string& timestamp) {
+    database.execute(
+        "CREATE TABLE layer_styles (id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, f_table_catalog "
+        "TEXT(256), "
+        "f_table_schema TEXT(256), f_table_name TEXT(256), f_geometry_column TEXT(256), styleName TEXT(30), "
+        "styleQML TEXT, styleSLD TEXT, useAsDefault BOOLEAN, description TEXT, owner TEXT(30), ui TEXT(30), "
+        "update_time DATETIME DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ','now')))");
+    SqliteStatement contents = database.prepare(
+        "INSERT INTO gpkg_contents(table_name, data_type, identifier, description, last_change) "
+        "VALUES ('layer_styles', 'attributes', 'layer_styles', 'How QGIS draws the layers', ?)");
+    contents.bind(1, timestamp).step();
+    // QGIS finds a default style only where catalog and schema are '' and not NULL.
+    SqliteStatement style = database.prepare("INSERT INTO layer_styles(f_table_catalog, f_table_schema, "
+                                             "f_table_name, f_geometry_column, styleName, styleQML, "
+                                             "styleSLD, useAsDefault, description, owner, update_time) "
+                                             "VALUES ('', '', ?, ?, ?, ?, ?, 1, 'Made by dateline', '', ?)");
+    for (const TableDefinition& table : store_tables()) {
+        if (table.kind == TableKind::hidden)
+            continue;
+        style.bind(1, table.name)
+            .bind(2, std::string_view{table.spatial() ? "geom" : ""})
+            .bind(3, "dateline " + table.name)
+            .bind(4, layer_qml(table))
+            .bind(5, layer_sld(table))
+            .bind(6, timestamp)
+            .step();
+        style.reset();
+    }
+}
+
+void create_store(const fs::path& path, const StoreContents& contents, const StoreOptions& options) {
+    if (fs::exists(path) && !options.overwrite)
+        fail<UsageError>("{}: exists already; --overwrite starts afresh", path.string());
+    if (fs::is_directory(path))
+        fail<UsageError>("{}: is a folder", path.string());
+    check_folder(path);
+    const PartFile part{path.string() + ".part"};
+    {
+        SqliteDatabase database{part.path(), SqliteDatabase::Mode::create};
+        // Nobody else sees the file yet: no journal; one flush at the end.
+        database.execute("PRAGMA page_size = 4096; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; "
+                         "PRAGMA locking_mode = EXCLUSIVE; PRAGMA cache_size = -65536");
+        add_gpkg_functions(database);
+        database.execute("BEGIN");
+        fill(database, contents, options);
+        database.execute("COMMIT");
+    }
+    flush_to_disk(part.path());
+    std::error_code error;
+    fs::rename(part.path(), path, error);
+    if (error)
+        fail<SystemError>("{}: cannot be put in place: {}", path.string(), error.message());
+    flush_to_disk(path.has_parent_path() ? path.parent_path() : fs::path{"."});
+}
+
+} // namespace dateline

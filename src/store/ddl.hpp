@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "base/sqlite.hpp"
+#include "layers/schema.hpp"
+
+#include <string>
+#include <string_view>
+
+namespace dateline {
+
+inline constexpr std::int64_t gpkg_application_id = 0x47504b47; ///< "GPKG"
+inline constexpr std::int64_t gpkg_user_version = 10300;        ///< GeoPackage 1.3
+
+/// A name as SQL writes it.
+std::string sql_name(std::string_view name);
+
+/// The functions that the R-tree triggers of a GeoPackage call (ST_MinX, ST_IsEmpty ...): without them not
+/// even an attribute of a feature table can be changed.
+void add_gpkg_functions(SqliteDatabase& database);
+
+/// All tables of a store, empty, with everything the format wants to be told about them: contents, geometry
+/// columns, aliases, descriptions and value lists, extensions. R-trees come later.
+void create_tables(SqliteDatabase& database, const std::string& timestamp);
+
+/// Build the R-tree of a feature table from its rows and the triggers that keep it right.
+void create_rtree(SqliteDatabase& database, const TableDefinition& table);
+
+/// Indexes for the look-ups that relations and exports make.
+void create_indexes(SqliteDatabase& database, const TableDefinition& table);
+
+} // namespace dateline
