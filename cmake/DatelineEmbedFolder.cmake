@@ -1,6 +1,6 @@
 # dateline_embed_folder(OUT_VARIABLE FOLDER FILES...): a source file that holds the given data files, read through
 # embedded_<FOLDER>_file(name) where name is the path given after an optional `name=`. A changed file configures anew.
-function(dateline_embed out folder)
+function(dateline_embed_folder out folder)
   set(source "${CMAKE_CURRENT_BINARY_DIR}/embedded_${folder}.cpp")
   set(content "// Made by the build from data files; edit those.\n#include <array>\n#include <string_view>\n#include <utility>\n\n")
   string(APPEND content "namespace dateline {\nstd::string_view embedded_${folder}_file(std::string_view name);\n")
