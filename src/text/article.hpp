@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "base/span.hpp"
+
 #include <string>
+#include <vector>
 
 namespace dateline {
 
@@ -18,6 +21,7 @@ struct Article {
     std::string source;       ///< file (and record) it came from, for messages: `news.jsonl:12`
     std::string text;         ///< the kept text: UTF-8, NFC, no carriage returns; every Span refers to it
     std::string content_hash; ///< SHA-256 of `text`, hexadecimal
+    std::vector<Span> captions; ///< lines of `text` which the page's markup says stand under pictures
 
     bool operator==(const Article&) const = default;
 };

@@ -1,18 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "text/read_articles.hpp"
 
-#include "base/utf8.hpp"
-#include "text/kept_text.hpp"
+#include "base/error.hpp"
+#include "text/article_index.hpp"
+#include "text/reading.hpp"
+#include "text/zip_archive.hpp"
 
 #include <fmt/format.h>
-#include <nlohmann/json.hpp>
 
 #include <algorithm>
-#include <fstream>
-#include <iostream>
-#include <map>
-#include <optional>
-#include <sstream>
+#include <set>
 #include <string>
 
 namespace dateline {
@@ -20,169 +17,180 @@ namespace dateline {
 namespace {
 
 namespace fs = std::filesystem;
-using Json = nlohmann::json;
 
-std::string all_of(std::istream& stream) {
-    std::ostringstream bytes;
-    bytes << stream.rdbuf();
-    return std::move(bytes).str();
-}
-
-class ArticleReader {
+class InputReader {
 public:
-    ArticleReader(const ReadOptions& options, const std::function<void(Article&&)>& sink,
-                  Diagnostics& diagnostics)
-        : m_options(options), m_sink(sink), m_diagnostics(diagnostics) {}
+    InputReader(const ReadOptions& options, const std::function<void(Article&&)>& sink,
+                Diagnostics& diagnostics)
+        : m_reading(options, sink, diagnostics), m_indexes(diagnostics) {}
 
     void read(const fs::path& input) {
+        m_reading.start(input.string());
+        if (input == "-") {
+            guarded([&] { read_bytes(decompressed(standard_input()), Format::unknown, {}, {}); });
+            return;
+        }
         std::error_code error;
-        if (input == "-")
-            read_stream(std::cin, "-");
-        else if (fs::is_directory(input, error))
+        const fs::file_status status = fs::status(input, error);
+        if (status.type() == fs::file_type::directory)
             read_folder(input);
-        else if (fs::exists(input, error))
-            read_file(input, index_of(input.parent_path()));
+        else if (status.type() == fs::file_type::not_found)
+            m_reading.failed(std::nullopt, "no such file or folder");
+        else if (error)
+            m_reading.failed(std::nullopt, fmt::format("cannot be read: {}", error.message()));
         else
-            failed(input.string(), std::nullopt, "no such file or folder");
+            read_file(input);
     }
 
 private:
-    using Index = std::map<std::string, Article>;
+    Reading m_reading;
+    ArticleIndexes m_indexes;
 
-    const ReadOptions& m_options;
-    const std::function<void(Article&&)>& m_sink;
-    Diagnostics& m_diagnostics;
-    std::map<fs::path, Index> m_indexes;
-
-    void failed(std::string file, std::optional<std::uint32_t> line, std::string message) {
-        m_diagnostics.push_back({Diagnostic::Severity::failure, std::move(file), line, std::move(message)});
+    /// The border of one input: what is wrong with it is told, and the others go on.
+    template <typename Work>
+    void guarded(const Work& work) {
+        try {
+            work();
+        } catch (const SystemError& error) {
+            m_reading.failed(std::nullopt, error.what());
+        }
     }
 
-    void give(Article article) {
-        complete(article);
-        m_sink(std::move(article));
-    }
-
-    static std::string text_of(const Json& record, const char* key) {
-        const auto found = record.find(key);
-        if (found == record.end() || found->is_null())
-            return {};
-        return found->is_string() ? found->get<std::string>() : found->dump();
-    }
-
-    static Article metadata_of(const Json& record) {
-        Article article;
-        article.id = text_of(record, "id");
-        article.url = text_of(record, "url");
-        article.site = text_of(record, "site");
-        article.title = text_of(record, "title");
-        article.language = text_of(record, "language");
-        article.published = text_of(record, "published");
-        article.updated = text_of(record, "updated");
-        return article;
-    }
-
-    const Index& index_of(const fs::path& folder) {
-        const auto [found, added] = m_indexes.try_emplace(folder);
-        const fs::path file = folder / "index.json";
+    /// Files of a folder and the folders in it, sorted by path. Links to folders are followed, each folder
+    /// once.
+    void collect(const fs::path& folder, std::set<fs::path>& visited, std::vector<fs::path>& files) {
         std::error_code error;
-        if (!added || !fs::is_regular_file(file, error))
-            return found->second;
-        std::ifstream stream{file, std::ios::binary};
-        const Json json = Json::parse(stream, nullptr, false);
-        const Json& records = json.is_object() && json.contains("articles") ? json.at("articles") : json;
-        if (!records.is_array()) {
-            m_diagnostics.push_back({Diagnostic::Severity::warning, file.string(), std::nullopt,
-                                     "not an index of articles: going on without it"});
-            return found->second;
+        if (!visited.insert(fs::canonical(folder, error)).second)
+            return;
+        fs::directory_iterator entry{folder, error};
+        if (error) {
+            m_reading.start(folder.string());
+            m_reading.failed(std::nullopt, fmt::format("cannot be read: {}", error.message()));
+            return;
         }
-        for (const Json& record : records) {
-            if (!record.is_object())
+        for (const fs::directory_iterator end; !error && entry != end; entry.increment(error)) {
+            const fs::path& path = entry->path();
+            if (path.filename().string().starts_with("."))
                 continue;
-            const std::string name = text_of(record, "file");
-            if (!name.empty())
-                found->second.emplace(name, metadata_of(record));
+            std::error_code broken;
+            const fs::file_status status = fs::status(path, broken);
+            if (status.type() == fs::file_type::directory) {
+                collect(path, visited, files);
+            } else if (broken) {
+                m_reading.start(path.string());
+                m_reading.failed(std::nullopt, fmt::format("cannot be followed: {}", broken.message()));
+            } else if (status.type() == fs::file_type::regular && format_of_name(path) != Format::unknown &&
+                       !ArticleIndexes::is_index(path)) {
+                files.push_back(path);
+            }
         }
-        return found->second;
     }
 
     void read_folder(const fs::path& folder) {
         std::vector<fs::path> files;
-        std::error_code error;
-        for (fs::recursive_directory_iterator entry{folder, error}, end; !error && entry != end;
-             entry.increment(error)) {
-            const std::string extension = entry->path().extension().string();
-            if (entry->is_regular_file(error) && (extension == ".txt" || extension == ".jsonl"))
-                files.push_back(entry->path());
-        }
+        std::set<fs::path> visited;
+        collect(folder, visited, files);
         std::sort(files.begin(), files.end());
-        if (files.empty())
-            failed(folder.string(), std::nullopt, "no articles in this folder");
+        if (files.empty()) {
+            m_reading.start(folder.string());
+            m_reading.failed(std::nullopt,
+                             "there are no articles in this folder (see `dateline map --help` for the kinds "
+                             "of file that are read)");
+        }
         for (const fs::path& file : files)
-            read_file(file, index_of(file.parent_path()));
+            read_file(file);
     }
 
-    void read_file(const fs::path& path, const Index& index) {
-        std::ifstream stream{path, std::ios::binary};
-        if (!stream) {
-            failed(path.string(), std::nullopt, "cannot be opened");
-            return;
-        }
-        if (path.extension() == ".jsonl") {
-            read_lines(stream, path.string());
-            return;
-        }
-        std::string text = all_of(stream);
-        Article article;
-        if (const auto found = index.find(path.filename().string()); found != index.end())
-            article = found->second;
-        if (article.id.empty())
-            article.id = path.stem().string();
-        article.source = path.string();
-        article.text = std::move(text);
-        give_checked(std::move(article), path.string(), std::nullopt);
-    }
-
-    void give_checked(Article article, const std::string& file, std::optional<std::uint32_t> line) {
-        if (article.text.find_first_not_of(" \t\r\n") == std::string::npos) {
-            failed(file, line, "there is no text in it");
-        } else if (article.text.size() > m_options.most_article_bytes) {
-            failed(file, line, fmt::format("longer than {} bytes: not read", m_options.most_article_bytes));
-        } else if (const auto bad = find_invalid_utf8(article.text)) {
-            failed(file, line, fmt::format("not UTF-8: byte {} is not part of a character", *bad));
-        } else {
-            give(std::move(article));
-        }
-    }
-
-    void read_stream(std::istream& stream, const std::string& name) {
-        stream >> std::ws;
-        if (stream.peek() == '{') {
-            read_lines(stream, name);
-            return;
-        }
-        Article article;
-        article.source = name;
-        article.text = all_of(stream);
-        give_checked(std::move(article), name, std::nullopt);
-    }
-
-    void read_lines(std::istream& stream, const std::string& name) {
-        std::uint32_t number = 0;
-        for (std::string line; std::getline(stream, line);) {
-            ++number;
-            if (line.find_first_not_of(" \t\r") == std::string::npos)
-                continue;
-            const Json record = Json::parse(line, nullptr, false);
-            if (!record.is_object()) {
-                failed(name, number, "not a JSON object: the line may be cut off");
-                continue;
+    void read_file(const fs::path& path) {
+        m_reading.start(path.string());
+        guarded([&] {
+            const Format format = format_of_name(path);
+            if (format == Format::zip) {
+                read_zip(path);
+                return;
             }
-            Article article = metadata_of(record);
-            article.text = text_of(record, "text");
-            article.source = fmt::format("{}:{}", name, number);
-            give_checked(std::move(article), name, number);
+            read_bytes(decompressed(open_file(path)), format, path, m_indexes.find(path));
+        });
+    }
+
+    void read_zip(const fs::path& path) {
+        ZipArchive archive{path};
+        std::size_t articles = 0;
+        for (std::size_t i = 0; i < archive.size(); ++i) {
+            const fs::path name = archive.name(i);
+            const Format format = format_of_name(name);
+            if (format == Format::unknown || format == Format::zip || ArticleIndexes::is_index(name))
+                continue;
+            ++articles;
+            m_reading.start(fmt::format("{}:{}", path.string(), name.string()));
+            guarded([&] { read_bytes(decompressed(archive.open(i)), format, name, {}); });
         }
+        m_reading.start(path.string());
+        if (articles == 0)
+            m_reading.failed(std::nullopt, "there are no articles in this archive");
+    }
+
+    void read_bytes(std::unique_ptr<ByteSource> source, Format format, const fs::path& path,
+                    const Article& given) {
+        constexpr std::size_t head_size = 4096;
+        ByteReader bytes{std::move(source)};
+        const Format seen = format_of_bytes(bytes.peek(head_size));
+        // The bytes are surer than the name where they speak; mail looks like text.
+        if (format == Format::unknown || (format == Format::text && seen == Format::html) ||
+            (format == Format::feed && seen == Format::html) ||
+            (format == Format::html && seen == Format::feed))
+            format = seen == Format::unknown ? Format::text : seen;
+        switch (format) {
+        case Format::json_lines:
+            read_json_lines(bytes, m_reading);
+            break;
+        case Format::json:
+            read_json(bytes, m_reading);
+            break;
+        case Format::csv:
+            read_csv(bytes, m_reading);
+            break;
+        case Format::feed:
+            read_feed(bytes, m_reading);
+            break;
+        case Format::mail:
+        case Format::mhtml:
+            read_mail(bytes, m_reading, named(given, path));
+            break;
+        case Format::warc:
+            read_warc(bytes, m_reading);
+            break;
+        case Format::html:
+            read_whole(bytes, named(given, path), true);
+            break;
+        case Format::zip:
+            m_reading.failed(std::nullopt, "a ZIP archive cannot be read as a stream: give it as a file");
+            break;
+        case Format::unknown:
+        case Format::text:
+            read_whole(bytes, named(given, path), false);
+            break;
+        }
+    }
+
+    void read_whole(ByteReader& bytes, Article given, bool html) {
+        std::string all;
+        if (!bytes.read_rest(all, static_cast<std::size_t>(m_reading.options().most_article_bytes)))
+            m_reading.failed(std::nullopt, m_reading.too_long());
+        else if (html)
+            m_reading.give_html(std::move(given), std::move(all), {});
+        else
+            m_reading.give_bytes(std::move(given), std::move(all), {});
+    }
+
+    /// The id is the given one, else the file's stem.
+    static Article named(Article given, const fs::path& path) {
+        if (given.id.empty() && !path.empty()) {
+            const std::string ending = path.extension().string();
+            const bool compressed = ending == ".gz" || ending == ".zst";
+            given.id = compressed ? path.stem().stem().string() : path.stem().string();
+        }
+        return given;
     }
 };
 
@@ -190,7 +198,7 @@ private:
 
 void read_articles(const std::vector<std::filesystem::path>& inputs, const ReadOptions& options,
                    const std::function<void(Article&&)>& sink, Diagnostics& diagnostics) {
-    ArticleReader reader{options, sink, diagnostics};
+    InputReader reader{options, sink, diagnostics};
     for (const std::filesystem::path& input : inputs)
         reader.read(input);
 }
