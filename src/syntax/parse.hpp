@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace dateline {
@@ -74,7 +77,27 @@ enum class Deprel : std::uint8_t {
     root,
     vocative,
     xcomp,
+    advcl_relcl,
+    cc_preconj,
+    csubj_outer,
+    det_predet,
+    nmod_desc,
+    nmod_unmarked,
+    nsubj_outer,
+    obl_unmarked, ///< bare noun phrase as adverbial: `last year`, `Tuesday`, `three miles`; a time or a
+                  ///< measure
 };
+
+inline constexpr std::size_t upos_count = static_cast<std::size_t>(Upos::x) + 1;
+inline constexpr std::size_t deprel_count = static_cast<std::size_t>(Deprel::obl_unmarked) + 1;
+
+/// The names of the treebanks: `PROPN`, `nsubj:pass`.
+std::string_view to_string(Upos upos);
+std::string_view to_string(Deprel deprel);
+/// Back from the names. A relation with an unknown subtype gives the plain relation; nothing for unknown
+/// words.
+std::optional<Upos> upos_from(std::string_view name);
+std::optional<Deprel> deprel_from(std::string_view name);
 
 /// One analysed word. Indices count from 0 within the sentence's tokens.
 struct ParsedWord {

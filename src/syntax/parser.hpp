@@ -6,8 +6,12 @@
 
 #include <filesystem>
 #include <memory>
+#include <span>
+#include <string_view>
 
 namespace dateline {
+
+class SentenceModel;
 
 /// Tagger, lemmatiser and dependency parser for English with a trained model. Immutable and usable from
 /// several threads once made.
@@ -23,9 +27,11 @@ public:
     /// Analyse one sentence of the document. Deterministic; linear in the number of tokens.
     [[nodiscard]] Parse parse(const Document& document, const Sentence& sentence) const;
 
+    /// Analyse words that stand for themselves, cut as the treebanks cut them (see Token).
+    [[nodiscard]] Parse parse(std::span<const std::string_view> words) const;
+
 private:
-    struct Model;
-    std::unique_ptr<const Model> m_model;
+    std::unique_ptr<const SentenceModel> m_model;
 };
 
 } // namespace dateline

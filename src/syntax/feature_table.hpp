@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string_view>
+
+namespace dateline {
+
+/// The features that speak at one decision, as 64-bit keys.
+class FeatureList {
+public:
+    static constexpr std::size_t capacity = 128;
+
+    void clear() { m_size = 0; }
+
+    /// One template over up to three values; `name` keeps templates apart. Precondition: room is left.
+    void add(std::uint64_t name, std::uint64_t a, std::uint64_t b = 0, std::uint64_t c = 0) {
+        std::uint64_t key = name * 0x9E3779B97F4A7C15ULL + a * 0xC2B2AE3D27D4EB4FULL +
+                            b * 0xD6E8FEB86659FD93ULL + c * 0xA0761D6478BD642FULL;
+        key = (key ^ (key >> 31U)) * 0xE7037ED1A0B428DBULL;
+        m_keys[m_size++] = key ^ (key >> 32U); // NOLINT(*-constant-array-index): hot; templates are counted
+    }
+
+    [[nodiscard]] std::span<const std::uint64_t> keys() const { return {m_keys.data(), m_size}; }
+
+private:
+    std::array<std::uint64_t, capacity> m_keys;
+    std::size_t m_size = 0;
+};
+
+/// Scores by class; a class is one byte, so any byte of a file is a valid index.
+using Scores = std::array<std::int32_t, 256>;
+
+/// Feature weights in a read-only block of memory (a part of the model file): features share buckets, and
+/// each keeps a 16-bit fingerprint of its key and its few (class, weight) pairs of one byte each. Features
+/// with large weights keep them in coarse units. A block made up by an enemy gives wrong scores, never a read
+/// outside of the block.
+class FeatureTable {
+public:
+    static constexpr unsigned most_pairs = 0x7F; ///< mask of the byte that counts the pairs of a feature
+    static constexpr unsigned coarse = 0x80;     ///< its other bit: the weights are in coarse units
+    static constexpr int coarse_unit = 16;
+
+    FeatureTable() = default;
+
+    /// Throws DataError when `block` is not a table. `what` names it in the message.
+    FeatureTable(std::string_view block, std::string_view what);
+
+    /// Add the weights of every known feature to the scores.
+    void score(std::span<const std::uint64_t> keys, Scores& scores) const;
+
+    /// The first (class, weight) pair of the feature as one number `class + 256 * weight byte`, or `missing`.
+    static constexpr int missing = -1;
+    [[nodiscard]] int find(std::uint64_t key) const;
+
+private:
+    [[nodiscard]] std::string_view bucket(std::uint64_t key) const;
+
+    const char* m_offsets = nullptr; ///< m_buckets + 1 little-endian 32-bit numbers, ascending
+    std::uint32_t m_buckets = 0;
+    std::string_view m_entries;
+};
+
+/// The bucket of a key among `buckets`: shared by the reader and the writer of tables.
+constexpr std::uint32_t bucket_of(std::uint64_t key, std::uint32_t buckets) {
+    return static_cast<std::uint32_t>(((key >> 32U) * buckets) >> 32U);
+}
+
+} // namespace dateline

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "syntax/sentence_model.hpp"
+
+#include "syntax/tagger_features.hpp"
+
+#include <algorithm>
+
+namespace dateline {
+
+SentenceModel::SentenceModel(const std::filesystem::path& path)
+    : m_file{path}, m_tags{read_tags(m_file.part(ModelPart::tags))}, m_labels{read_labels(
+                                                                         m_file.part(ModelPart::labels))},
+      m_tagger{m_file.part(ModelPart::tagger), "tagger"}, m_parser{m_file.part(ModelPart::parser), "parser"},
+      m_lemmatiser{m_file.part(ModelPart::scripts), m_file.part(ModelPart::lemmas)} {}
+
+void SentenceModel::tag(std::span<const std::string_view> words, SentenceWork& work) const {
+    read_forms(words, work.forms);
+    work.tags.resize(words.size());
+    std::uint32_t before = 0;
+    std::uint32_t before_that = 0;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        tagger_features(work.forms, i, before, before_that, work.features);
+        Scores scores{};
+        m_tagger.score(work.features.keys(), scores);
+        const auto best = static_cast<std::uint32_t>(best_class(scores, 0, m_tags.size()));
+        work.tags[i] = best;
+        before_that = before;
+        before = best + 1;
+    }
+}
+
+void SentenceModel::attach(SentenceWork& work) const {
+    read_tagged(work.forms, work.tags, m_tags, work.tagged);
+    work.counts.reset(work.tagged);
+    TransitionState& state = work.state;
+    state.reset(static_cast<std::int32_t>(work.forms.size()));
+    while (!state.finished()) {
+        if (state.stack(0) == TransitionState::none) {
+            state.apply(Move::shift, TransitionState::no_label);
+            continue;
+        }
+        parser_features(state, work.tagged, work.counts, work.features);
+        Scores scores{};
+        m_parser.score(work.features.keys(), scores);
+        const MoveClass chosen = move_of_class(best_allowed(scores, state, m_labels.size()), m_labels.size());
+        state.apply(chosen.move, chosen.label);
+    }
+}
+
+Parse SentenceModel::parse(std::span<const std::string_view> words, SentenceWork& work) const {
+    tag(words, work);
+    attach(work);
+    Parse parse;
+    parse.words.resize(words.size());
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        ParsedWord& word = parse.words[i];
+        const Tag& tag = m_tags[work.tags[i]];
+        const TransitionState::Node& node = work.state.node(static_cast<std::int32_t>(i));
+        word.upos = tag.upos;
+        word.past = tag.past;
+        word.plural = tag.plural;
+        word.participle = tag.participle;
+        word.head = node.head;
+        word.deprel = node.head == TransitionState::none ? Deprel::root : m_labels[node.label];
+        word.lemma = m_lemmatiser.lemma(words[i], work.forms[i], work.tags[i], tag.upos);
+    }
+    return parse;
+}
+
+void read_tagged(std::span<const WordForm> forms, std::span<const std::uint32_t> tags,
+                 const std::vector<Tag>& inventory, std::vector<TaggedForm>& tagged) {
+    tagged.resize(forms.size());
+    for (std::size_t i = 0; i < forms.size(); ++i)
+        tagged[i] = {forms[i].word, tags[i] + 1, static_cast<std::uint32_t>(inventory[tags[i]].upos) + 1};
+}
+
+std::size_t best_class(const Scores& scores, std::size_t begin, std::size_t end) {
+    std::size_t best = begin;
+    for (std::size_t i = begin + 1; i < end; ++i)
+        if (scores[i] > scores[best]) // NOLINT(*-constant-array-index): classes are counted by the model
+            best = i;
+    return best;
+}
+
+std::size_t best_allowed(const Scores& scores, const TransitionState& state, std::size_t labels) {
+    constexpr std::size_t no_class = 256;
+    std::size_t best = state.allowed(Move::shift) ? 0 : no_class;
+    const auto consider = [&](Move move) {
+        if (!state.allowed(move))
+            return;
+        const std::size_t begin = class_of_move(move, 0, labels);
+        const std::size_t candidate = best_class(scores, begin, begin + labels);
+        if (best == no_class || scores.at(candidate) > scores.at(best))
+            best = candidate;
+    };
+    consider(Move::left);
+    consider(Move::right);
+    return best;
+}
+
+} // namespace dateline

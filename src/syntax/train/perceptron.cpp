@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "syntax/train/perceptron.hpp"
+
+#include "syntax/model_file.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace dateline {
+
+namespace {
+constexpr std::size_t first_slots = std::size_t{1} << 16U;
+constexpr double most = 127; // a weight is one signed byte
+} // namespace
+
+Perceptron::Perceptron() : m_rows(first_slots) {}
+
+std::size_t Perceptron::slot(std::uint64_t key) const {
+    const std::size_t mask = m_rows.size() - 1;
+    std::size_t at = static_cast<std::size_t>(key) & mask;
+    while (m_rows[at].updates != 0 && m_rows[at].key != key)
+        at = (at + 1) & mask;
+    return at;
+}
+
+void Perceptron::score(std::span<const std::uint64_t> keys, Scores& scores) const {
+    for (const std::uint64_t key : keys) {
+        const Row& row = m_rows[slot(key)];
+        const Weight* const end = m_weights.data() + row.begin + row.size;
+        for (const Weight* weight = end - row.size; weight != end; ++weight)
+            scores[weight->of_class] += weight->value; // NOLINT(*-constant-array-index): set by add()
+    }
+}
+
+void Perceptron::grow() {
+    std::vector<Row> before(m_rows.size() * 2);
+    before.swap(m_rows);
+    for (const Row& row : before)
+        if (row.updates != 0)
+            m_rows[slot(row.key)] = row;
+}
+
+Perceptron::Row& Perceptron::row(std::uint64_t key) {
+    std::size_t at = slot(key);
+    if (m_rows[at].updates == 0) {
+        if (++m_used * 2 > m_rows.size()) {
+            grow();
+            at = slot(key);
+        }
+        m_rows[at].key = key;
+    }
+    return m_rows[at];
+}
+
+void Perceptron::add(Row& row, std::size_t of_class, std::int32_t amount) {
+    std::size_t at = row.begin;
+    const std::size_t end = at + row.size;
+    while (at != end && m_weights[at].of_class != of_class)
+        ++at;
+    if (at == end) {
+        if (row.size == row.room) {
+            // Move to the end of the pool, with twice the room.
+            row.room = static_cast<std::uint8_t>(std::min(255, row.room == 0 ? 2 : row.room * 2));
+            const std::size_t fresh = m_weights.size();
+            m_weights.resize(fresh + row.room);
+            m_pasts.resize(fresh + row.room);
+            for (std::size_t i = 0; i < row.size; ++i) {
+                m_weights[fresh + i] = m_weights[row.begin + i];
+                m_pasts[fresh + i] = m_pasts[row.begin + i];
+            }
+            row.begin = static_cast<std::uint32_t>(fresh);
+        }
+        at = row.begin + std::size_t{row.size};
+        ++row.size;
+        m_weights[at] = {0, static_cast<std::uint32_t>(of_class)};
+        m_pasts[at] = {0, m_now};
+    }
+    Past& past = m_pasts[at];
+    past.total += static_cast<std::int64_t>(m_weights[at].value) * (m_now - past.since);
+    past.since = m_now;
+    m_weights[at].value += amount;
+}
+
+void Perceptron::update(std::span<const std::uint64_t> keys, std::size_t good, std::size_t bad) {
+    for (const std::uint64_t key : keys) {
+        Row& changed = row(key);
+        ++changed.updates;
+        add(changed, good, 1);
+        add(changed, bad, -1);
+    }
+}
+
+double Perceptron::average(std::size_t at) const {
+    const Past& past = m_pasts[at];
+    const std::int64_t total =
+        past.total + static_cast<std::int64_t>(m_weights[at].value) * (m_now - past.since);
+    return static_cast<double>(total) / static_cast<double>(std::max<std::uint32_t>(m_now, 1));
+}
+
+std::string Perceptron::table(const Pruning& pruning) const {
+    std::vector<TableEntry> entries;
+    for (const Row& row : m_rows) {
+        if (row.updates == 0 || row.updates < pruning.least_updates)
+            continue;
+        const std::size_t end = row.begin + std::size_t{row.size};
+        double largest = 0;
+        for (std::size_t at = row.begin; at != end; ++at)
+            largest = std::max(largest, std::abs(average(at)) * pruning.units);
+        TableEntry entry{row.key, {}, largest > most};
+        for (std::size_t at = row.begin; at != end; ++at) {
+            const double exact = average(at) * pruning.units;
+            const double scaled =
+                std::clamp(std::round(entry.coarse ? exact / FeatureTable::coarse_unit : exact), -most, most);
+            if (scaled != 0 && std::abs(exact) >= pruning.least_weight)
+                entry.pairs.emplace_back(static_cast<std::uint8_t>(m_weights[at].of_class),
+                                         static_cast<std::uint8_t>(static_cast<std::int8_t>(scaled)));
+        }
+        std::sort(entry.pairs.begin(), entry.pairs.end());
+        if (!entry.pairs.empty())
+            entries.push_back(std::move(entry));
+    }
+    return write_table(std::move(entries));
+}
+
+std::string write_table(std::vector<TableEntry> entries) {
+    const auto buckets = static_cast<std::uint32_t>(std::max<std::size_t>(entries.size() / 2, 1));
+    std::sort(entries.begin(), entries.end(),
+              [](const TableEntry& a, const TableEntry& b) { return a.key < b.key; }); // by bucket, too
+    std::string block;
+    append_little_endian_32(block, buckets);
+    std::string bytes;
+    std::uint32_t written = 0; // offsets written so far
+    for (const TableEntry& entry : entries) {
+        for (const std::uint32_t bucket = bucket_of(entry.key, buckets); written <= bucket; ++written)
+            append_little_endian_32(block, static_cast<std::uint32_t>(bytes.size()));
+        bytes.push_back(static_cast<char>(entry.key & 0xFFU));
+        bytes.push_back(static_cast<char>(entry.key >> 8U & 0xFFU));
+        const std::size_t pairs = std::min<std::size_t>(entry.pairs.size(), FeatureTable::most_pairs);
+        bytes.push_back(static_cast<char>(pairs | (entry.coarse ? FeatureTable::coarse : 0U)));
+        for (std::size_t i = 0; i < pairs; ++i) {
+            const auto& [of_class, weight] = entry.pairs[i];
+            bytes.push_back(static_cast<char>(of_class));
+            bytes.push_back(static_cast<char>(weight));
+        }
+    }
+    for (; written <= buckets; ++written)
+        append_little_endian_32(block, static_cast<std::uint32_t>(bytes.size()));
+    return block + bytes;
+}
+
+} // namespace dateline

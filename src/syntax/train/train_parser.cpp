@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "syntax/sentence_model.hpp"
+#include "syntax/train/oracle.hpp"
+#include "syntax/train/random.hpp"
+#include "syntax/train/train.hpp"
+
+#include <fmt/format.h>
+
+namespace dateline {
+
+namespace {
+
+/// Whether a class is as good as any: its move loses least, and its label is right where its arc is.
+class Judge {
+public:
+    Judge(const Oracle::Costs& costs, const TransitionState& state, const TrainSentence& gold,
+          std::size_t labels)
+        : m_costs{costs}, m_labels{labels} {
+        const std::int32_t top = state.stack(0);
+        if (top == TransitionState::none)
+            return;
+        const auto at = static_cast<std::size_t>(top);
+        m_label = gold.labels[at];
+        m_left_right = gold.heads[at] == state.next();
+        m_right_right = gold.heads[at] != TransitionState::none && gold.heads[at] == state.stack(1);
+    }
+
+    [[nodiscard]] bool good(std::size_t move_class) const {
+        const MoveClass candidate = move_of_class(move_class, m_labels);
+        if (m_costs.of_move.at(static_cast<std::size_t>(candidate.move)) != m_costs.least)
+            return false;
+        if (candidate.move == Move::left && m_left_right)
+            return candidate.label == m_label;
+        if (candidate.move == Move::right && m_right_right)
+            return candidate.label == m_label;
+        return true;
+    }
+
+private:
+    Oracle::Costs m_costs;
+    std::size_t m_labels;
+    std::uint8_t m_label = TransitionState::no_label;
+    bool m_left_right = false;
+    bool m_right_right = false;
+};
+
+/// The good class with the best score.
+std::size_t best_good(const Scores& scores, const TransitionState& state, const Judge& judge,
+                      std::size_t labels) {
+    std::size_t best = scores.size();
+    for (std::size_t i = 0; i < 1 + 2 * labels; ++i)
+        if (state.allowed(move_of_class(i, labels).move) && judge.good(i) &&
+            (best == scores.size() || scores.at(i) > scores.at(best)))
+            best = i;
+    return best;
+}
+
+constexpr unsigned explore_percent = 90;
+
+} // namespace
+
+Perceptron train_parser(const std::vector<TrainSentence>& sentences,
+                        const std::vector<std::vector<std::uint32_t>>& tags, const Inventory& inventory,
+                        std::size_t epochs, std::uint64_t seed,
+                        const std::function<void(std::string_view)>& report) {
+    Perceptron perceptron;
+    Random random{seed};
+    SentenceWork work;
+    Oracle oracle;
+    std::vector<std::size_t> order(sentences.size());
+    for (std::size_t i = 0; i < order.size(); ++i)
+        order[i] = i;
+    const std::size_t labels = inventory.labels.size();
+    for (std::size_t epoch = 0; epoch < epochs; ++epoch) {
+        random.shuffle(order);
+        std::size_t wrong = 0;
+        std::size_t decisions = 0;
+        for (const std::size_t number : order) {
+            const TrainSentence& gold = sentences[number];
+            read_tagged(gold.forms, tags[number], inventory.tags, work.tagged);
+            work.counts.reset(work.tagged);
+            work.state.reset(static_cast<std::int32_t>(gold.forms.size()));
+            oracle.reset(gold.heads);
+            while (!work.state.finished()) {
+                if (work.state.stack(0) == TransitionState::none) {
+                    work.state.apply(Move::shift, TransitionState::no_label);
+                    continue;
+                }
+                parser_features(work.state, work.tagged, work.counts, work.features);
+                Scores scores{};
+                perceptron.score(work.features.keys(), scores);
+                std::size_t chosen = best_allowed(scores, work.state, labels);
+                const Judge judge{oracle.costs(work.state), work.state, gold, labels};
+                perceptron.tick();
+                ++decisions;
+                if (!judge.good(chosen)) {
+                    ++wrong;
+                    const std::size_t better = best_good(scores, work.state, judge, labels);
+                    perceptron.update(work.features.keys(), better, chosen);
+                    // Follow the mistake most of the time: the parser will meet the like at work.
+                    if (epoch == 0 || !random.percent(explore_percent))
+                        chosen = better;
+                }
+                const MoveClass move = move_of_class(chosen, labels);
+                work.state.apply(move.move, move.label);
+            }
+        }
+        report(fmt::format("parser, round {}: {:.2f} % of {} decisions wrong", epoch + 1,
+                           100.0 * static_cast<double>(wrong) / static_cast<double>(decisions), decisions));
+    }
+    return perceptron;
+}
+
+} // namespace dateline
