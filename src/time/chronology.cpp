@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "time/chronology.hpp"
+
+#include "base/error.hpp"
+#include "time/edtf.hpp"
+
+#include <algorithm>
+#include <fstream>
+#include <iterator>
+
+namespace dateline {
+
+namespace {
+
+std::vector<std::string_view> split(std::string_view text, char at) {
+    std::vector<std::string_view> parts;
+    for (;;) {
+        const auto cut = text.find(at);
+        parts.push_back(text.substr(0, cut));
+        if (cut == std::string_view::npos)
+            return parts;
+        text.remove_prefix(cut + 1);
+    }
+}
+
+std::string lower(std::string_view text) {
+    std::string result{text};
+    for (char& c : result)
+        if (c >= 'A' && c <= 'Z')
+            c = static_cast<char>(c - 'A' + 'a');
+    return result;
+}
+
+NamedTime::Kind kind_of(std::string_view word, std::string_view file, std::size_t line) {
+    if (word == "period")
+        return NamedTime::Kind::period;
+    if (word == "recurring")
+        return NamedTime::Kind::recurring;
+    if (word == "founding")
+        return NamedTime::Kind::founding;
+    if (word == "name")
+        return NamedTime::Kind::name;
+    fail<DataError>("{}:{}: kind '{}' is not period, recurring, founding or name", file, line, word);
+}
+
+void read_when(NamedTime& entry, std::string_view when, std::string_view file, std::size_t line) {
+    if (when == "-" && entry.kind == NamedTime::Kind::name)
+        return;
+    if (when.size() == 7 && when.substr(0, 2) == "--") {
+        const auto date = parse_edtf("2000-" + std::string{when.substr(2)});
+        if (!date || date->start->day == 0)
+            fail<DataError>("{}:{}: '{}' is no day of a year", file, line, when);
+        entry.month = static_cast<std::int8_t>(date->start->month);
+        entry.day = static_cast<std::int8_t>(date->start->day);
+        return;
+    }
+    for (const std::string_view one : split(when, ' ')) {
+        const auto edtf = parse_edtf(one);
+        const OpenDays days = edtf ? days_of(*edtf) : OpenDays{};
+        if (!days.first || !days.end || *days.end <= *days.first)
+            fail<DataError>("{}:{}: '{}' is no bounded EDTF date or interval", file, line, one);
+        entry.days.push_back({*days.first, *days.end});
+    }
+}
+
+/// A piece as names are compared: marks by their stand-in, letters in lower case unless `exact`.
+std::string_view as_stands(std::string_view text, const Piece& piece) { return piece.span.of(text); }
+
+bool equal_word(std::string_view text, const Piece& piece, const std::string& word, bool exact) {
+    if (piece.kind == Piece::Kind::mark)
+        return word.size() == 1 && word[0] == piece.mark;
+    const std::string_view here = as_stands(text, piece);
+    if (piece.hangul) // a particle may follow
+        return here.substr(0, word.size()) == word;
+    if (here.size() != word.size())
+        return false;
+    if (exact)
+        return here == word;
+    return std::equal(here.begin(), here.end(), word.begin(), [](char a, char b) {
+        return (a >= 'A' && a <= 'Z' ? static_cast<char>(a - 'A' + 'a') : a) == b;
+    });
+}
+
+std::size_t start_bit(std::string_view first_word) {
+    const auto c = static_cast<unsigned char>(first_word.front());
+    const std::size_t letter = c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c;
+    return letter * 32 + std::min<std::size_t>(first_word.size(), 31);
+}
+
+constexpr std::size_t hangul_key_bytes = 3; ///< one syllable: names of Hangul are found by their first
+
+} // namespace
+
+void Chronology::add_name(std::string_view name, std::int32_t entry) {
+    std::vector<Piece> pieces;
+    cut_pieces(name, {0, static_cast<std::uint32_t>(name.size())}, pieces);
+    if (pieces.empty())
+        return;
+    Name made;
+    made.entry = entry;
+    made.exact = std::any_of(pieces.begin(), pieces.end(), [](const Piece& piece) { return piece.capital; });
+    for (const Piece& piece : pieces) {
+        std::string word = piece.kind == Piece::Kind::mark ? std::string(1, piece.mark) : std::string{piece.span.of(name)};
+        made.words.push_back(made.exact ? word : lower(word));
+    }
+    std::string first = lower(made.words.front());
+    if (pieces.front().hangul)
+        first = first.substr(0, hangul_key_bytes);
+    m_starts.set(start_bit(first));
+    m_by_first[first].push_back(static_cast<std::uint32_t>(m_names.size()));
+    m_names.push_back(std::move(made));
+}
+
+bool Chronology::may_start(std::string_view text, const Piece& piece) const {
+    if (piece.kind == Piece::Kind::mark)
+        return false;
+    const std::string_view word = as_stands(text, piece);
+    return m_starts.test(start_bit(piece.hangul ? word.substr(0, hangul_key_bytes) : word));
+}
+
+std::optional<Chronology::Match> Chronology::longest(std::string_view text, const std::vector<Piece>& pieces,
+                                                     std::size_t at, std::size_t end) const {
+    if (at >= end || !may_start(text, pieces[at]))
+        return std::nullopt;
+    std::string first = lower(as_stands(text, pieces[at]));
+    if (pieces[at].hangul)
+        first = first.substr(0, hangul_key_bytes);
+    const auto found = m_by_first.find(first);
+    if (found == m_by_first.end())
+        return std::nullopt;
+    std::optional<Match> best;
+    for (const std::uint32_t index : found->second) {
+        const Name& name = m_names[index];
+        if (at + name.words.size() > end || (best && best->end >= at + name.words.size()))
+            continue;
+        bool same = true;
+        for (std::size_t i = 0; same && i < name.words.size(); ++i)
+            same = equal_word(text, pieces[at + i], name.words[i], name.exact);
+        if (same)
+            best = Match{name.entry, at + name.words.size()};
+    }
+    return best;
+}
+
+Chronology Chronology::parse(std::string_view text, std::string_view name) {
+    Chronology chronology;
+    std::size_t number = 0;
+    bool header = true;
+    for (const std::string_view line : split(text, '\n')) {
+        ++number;
+        if (line.empty() || line.front() == '#')
+            continue;
+        const auto cells = split(line, '\t');
+        if (cells.size() != 5)
+            fail<DataError>("{}:{}: {} columns, there must be 5", name, number, cells.size());
+        if (header) {
+            if (line != "id\tkind\twhen\tnames\tsource")
+                fail<DataError>("{}:{}: the header must be id, kind, when, names, source", name, number);
+            header = false;
+            continue;
+        }
+        NamedTime entry;
+        entry.id = cells[0];
+        entry.kind = kind_of(cells[1], name, number);
+        entry.source = cells[4];
+        entry.line = number;
+        read_when(entry, cells[2], name, number);
+        if (entry.id.empty() || cells[3].empty() || entry.source.empty())
+            fail<DataError>("{}:{}: id, names and source must not be empty", name, number);
+        const auto index = static_cast<std::int32_t>(chronology.m_entries.size());
+        for (const std::string_view word : split(cells[3], '|'))
+            chronology.add_name(word, index);
+        chronology.m_entries.push_back(std::move(entry));
+    }
+    return chronology;
+}
+
+Chronology Chronology::read(const std::filesystem::path& file) {
+    std::ifstream stream{file, std::ios::binary};
+    if (!stream)
+        fail<SystemError>("{}: cannot be read", file.string());
+    const std::string text{std::istreambuf_iterator<char>{stream}, {}};
+    return parse(text, file.string());
+}
+
+} // namespace dateline

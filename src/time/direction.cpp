@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "time/direction.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <unordered_map>
+
+namespace dateline {
+
+namespace {
+
+constexpr std::size_t reach = 14; ///< pieces looked at on either side
+
+enum class Verb : std::uint8_t {
+    none,
+    ahead,     ///< `will`, `due`
+    past,      ///< `fled`
+    participle_or_past, ///< `built`: `was built`, `will be built`
+    be,        ///< be, been, being
+    is,        ///< is, are: ahead only with `to`
+    was,       ///< was, were, had, did
+    has,
+    to,
+    scheduled, ///< `opens`: present tense of what stands in a calendar
+    present,   ///< `stays`, `remains`
+    plans,     ///< governs an infinitive that lies ahead
+    break_,    ///< ends the clause
+};
+
+const std::unordered_map<std::string, Verb>& verbs() {
+    static const std::unordered_map<std::string, Verb> table = [] {
+        std::unordered_map<std::string, Verb> words;
+        struct Listed { Verb verb; std::string_view words; };
+        constexpr std::array listed{
+            Listed{Verb::ahead, "will ll shall would due scheduled slated upcoming forthcoming planned must"},
+            Listed{Verb::plans, "plan plans planning expected expects expect set agreed agrees intend intends intended hopes hope hoping vowed vows ready "
+                                "prepares preparing going poised pledged pledges aims supposed likely ordered deadline about wants want decides"},
+            Listed{Verb::be, "be been being"},
+            Listed{Verb::is, "is are am s re"},
+            Listed{Verb::was, "was were had did d"},
+            Listed{Verb::has, "has have having"},
+            Listed{Verb::to, "to"},
+            Listed{Verb::scheduled, "opens open begins begin starts start ends end expires expire meets meet convenes resumes resume takes takes visits visit "
+                                    "arrives leaves closes falls runs reopens departs votes"},
+            Listed{Verb::present, "stays stay remains remain continues continue lasts can may might could should need needs"},
+            Listed{Verb::past, "fled came went saw fell rose grew ran got gave became broke drove flew spoke wrote began took swam froze blew threw knew wore "
+                               "tore woke drew ate stole hid chose forgot shook sang rang sank drank bore swore rode"},
+            Listed{Verb::participle_or_past, "shot held made left met found lost won kept sent brought led built fought struck put cut hit set bought caught "
+                                             "taught told said sold felt laid paid heard read shut burnt dug hung spent stood understood thought kept lay "
+                                             "sat dealt bent split spread cast swept wed sunk gone seen done taken given known shown fallen driven "
+                                             "flown broken frozen written begun become come run"},
+            Listed{Verb::break_, "that which who when while but because although where after before if whose"},
+        };
+        for (const Listed& entry : listed) {
+            std::string_view rest = entry.words;
+            while (!rest.empty()) {
+                const std::size_t cut = std::min(rest.find(' '), rest.size());
+                words.emplace(rest.substr(0, cut), entry.verb);
+                rest.remove_prefix(std::min(cut + 1, rest.size()));
+            }
+        }
+        return words;
+    }();
+    return table;
+}
+
+std::string lower(std::string_view text) {
+    std::string result{text};
+    for (char& c : result)
+        if (c >= 'A' && c <= 'Z')
+            c = static_cast<char>(c - 'A' + 'a');
+    return result;
+}
+
+struct Clause {
+    std::string_view text;
+    const std::vector<Piece>& pieces;
+    std::size_t begin; ///< of the sentence
+    std::size_t end;
+
+    [[nodiscard]] Verb verb(std::size_t at) const {
+        const Piece& piece = pieces[at];
+        if (piece.kind != Piece::Kind::word || piece.hangul || piece.span.size() > 14)
+            return Verb::none;
+        const std::string word = lower(piece.span.of(text));
+        const auto found = verbs().find(word);
+        if (found != verbs().end()) {
+            if (word == "s" || word == "d" || word == "ll" || word == "re")
+                return at > begin && pieces[at - 1].is_mark('\'') && (word == "ll" || word == "re") ? found->second : Verb::none;
+            if (word == "may" && piece.capital)
+                return Verb::none;
+            return found->second;
+        }
+        if (word.size() > 3 && word.compare(word.size() - 2, 2, "ed") == 0 && word != "need" && word != "indeed" && word != "speed" && !piece.capital)
+            return Verb::participle_or_past;
+        return Verb::none;
+    }
+
+    /// For a verb at `at`: what the helping verbs in front make of it.
+    [[nodiscard]] Direction with_helpers(std::size_t at) const {
+        Direction answer = Direction::behind;
+        std::size_t seen = 0;
+        for (std::size_t i = at; i > begin && seen < 5; ++seen) {
+            --i;
+            const Verb helper = verb(i);
+            if (helper == Verb::be || helper == Verb::has)
+                continue;
+            if (helper == Verb::ahead)
+                return Direction::ahead;
+            if (helper == Verb::to)
+                return infinitive(i);
+            if (helper == Verb::was || helper == Verb::is)
+                return helper == Verb::is && verb(at) == Verb::be ? Direction::unknown : answer;
+            if (pieces[i].kind == Piece::Kind::mark)
+                break;
+            const std::string word = lower(pieces[i].span.of(text));
+            const bool adverb = word.size() > 2 && word.compare(word.size() - 2, 2, "ly") == 0;
+            if (!adverb && word != "not" && word != "also" && word != "soon" && word != "never" && word != "again" && word != "t" && word != "first")
+                break;
+        }
+        return answer;
+    }
+
+    /// `to` at `at` before a verb: `are to meet`, `plans to open`, `managed to flee`.
+    [[nodiscard]] Direction infinitive(std::size_t at) const {
+        for (std::size_t i = at, seen = 0; i > begin && seen < 3; ++seen) {
+            --i;
+            const Verb governor = verb(i);
+            if (governor == Verb::is || governor == Verb::plans || governor == Verb::ahead)
+                return Direction::ahead;
+            if (governor == Verb::was) // `were to meet`: ahead of the story, and mostly of the page
+                return seen == 0 ? Direction::ahead : Direction::behind;
+            if (governor == Verb::past || governor == Verb::participle_or_past)
+                return Direction::behind;
+        }
+        return Direction::unknown;
+    }
+
+    [[nodiscard]] Direction judge(std::size_t at) const {
+        switch (verb(at)) {
+        case Verb::ahead: return Direction::ahead;
+        case Verb::plans: return Direction::unknown;
+        case Verb::past: return Direction::behind;
+        case Verb::participle_or_past:
+        case Verb::be: return with_helpers(at);
+        case Verb::was: return Direction::behind;
+        case Verb::has: return at > begin && verb(at - 1) == Verb::ahead ? Direction::ahead : Direction::behind;
+        case Verb::scheduled: {
+            if (at > begin && (verb(at - 1) == Verb::to))
+                return infinitive(at - 1);
+            if (at > begin && verb(at - 1) == Verb::ahead)
+                return Direction::ahead;
+            const std::string_view word = pieces[at].span.of(text);
+            return word.back() == 's' && !pieces[at].capital ? Direction::ahead : Direction::unknown;
+        }
+        case Verb::to: return at + 1 < end && pieces[at + 1].kind == Piece::Kind::word && pieces[at + 1].facts == nullptr && !pieces[at + 1].capital
+                                  ? infinitive(at) : Direction::unknown;
+        default: return Direction::unknown;
+        }
+    }
+};
+
+} // namespace
+
+Direction direction_of(std::string_view text, const FoundTimes& times, const FoundTime& found) {
+    const std::size_t begin = times.sentence_pieces[found.sentence];
+    const std::size_t end = times.sentence_pieces[found.sentence + 1];
+    const Clause clause{text, times.pieces, begin, end};
+    // Korean says it with the word in front
+    if (times.node(found.root).ahead)
+        return Direction::ahead;
+    std::size_t seen = 0;
+    for (std::size_t i = found.first_piece; i > begin && seen < reach; ++seen) {
+        --i;
+        if (clause.pieces[i].is_mark(';') || clause.pieces[i].is_mark(':'))
+            break;
+        const Direction answer = clause.judge(i);
+        if (answer != Direction::unknown)
+            return answer;
+        if (clause.verb(i) == Verb::break_)
+            break;
+    }
+    seen = 0;
+    for (std::size_t i = found.end_piece; i < end && seen < reach; ++i, ++seen) {
+        if (clause.pieces[i].is_mark(';') || clause.verb(i) == Verb::break_)
+            break;
+        const Direction answer = clause.judge(i);
+        if (answer != Direction::unknown)
+            return answer;
+    }
+    return Direction::unknown;
+}
+
+} // namespace dateline
