@@ -6,7 +6,7 @@
 
 #include <algorithm>
 #include <fstream>
-#include <iterator>
+#include <sstream>
 
 namespace dateline {
 
@@ -179,8 +179,9 @@ Chronology Chronology::read(const std::filesystem::path& file) {
     std::ifstream stream{file, std::ios::binary};
     if (!stream)
         fail<SystemError>("{}: cannot be read", file.string());
-    const std::string text{std::istreambuf_iterator<char>{stream}, {}};
-    return parse(text, file.string());
+    std::ostringstream text;
+    text << stream.rdbuf();
+    return parse(text.str(), file.string());
 }
 
 } // namespace dateline

@@ -493,7 +493,7 @@ std::optional<StatedInstant> parse_instant(std::string_view text) {
     at += 2;
     int minute = 0;
     if (at < text.size() && (text[at] == ':' || is_digit(text[at]))) {
-        at += text[at] == ':' ? 1 : 0;
+        at += text[at] == ':' ? 1U : 0U;
         const auto stated = digits_at(text, at, 2);
         if (!stated || *stated > 59)
             return instant;
