@@ -43,10 +43,10 @@ Json json_of(const TimeExpression& expression, const Document& document, const C
     Json item;
     item["text"] = std::string{document.words(expression.span)};
     const Interval* interval = expression.interval ? &*expression.interval : nullptr;
-    item["start"] = interval != nullptr && interval->start ? Json{to_iso(*interval->start)} : Json{};
+    item["start"] = interval != nullptr && interval->start ? Json(to_iso(*interval->start)) : Json();
     const auto last = interval != nullptr ? interval->last_day() : std::nullopt;
-    item["end"] = last ? Json{to_iso(*last)} : Json{};
-    item["edtf"] = interval != nullptr ? Json{interval->edtf} : Json{};
+    item["end"] = last ? Json(to_iso(*last)) : Json();
+    item["edtf"] = interval != nullptr ? Json(interval->edtf) : Json();
     item["precision"] = to_string(interval != nullptr ? interval->precision : TimePrecision::unknown);
     item["kind"] = kind_name(expression.kind);
     if (interval != nullptr && !interval->clock.empty())

@@ -23,9 +23,10 @@ void Session::report(const Diagnostics& diagnostics) {
     }
 }
 
+void add_when_command(CLI::App& app, Session& session);
+
 void add_commands(CLI::App& app, Session& session) {
-    static_cast<void>(app);
-    static_cast<void>(session);
+    add_when_command(app, session);
 }
 
 } // namespace dateline

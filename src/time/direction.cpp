@@ -108,6 +108,8 @@ struct Clause {
                 continue;
             if (helper == Verb::ahead)
                 return Direction::ahead;
+            if (helper == Verb::present)
+                return Direction::unknown; // `stays shut`
             if (helper == Verb::to)
                 return infinitive(i);
             if (helper == Verb::was || helper == Verb::is)

@@ -300,9 +300,9 @@ Reader::Result Reader::counted_from(std::size_t at) {
     else
         return std::nullopt;
     const bool from_word = key(next, Key::from);
-    next += key(next, Key::after) || key(next, Key::before) || key(next, Key::following) || from_word ? 1 : 2;
+    next += key(next, Key::after) || key(next, Key::before) || key(next, Key::following) || from_word ? 1U : 2U;
     constexpr std::size_t longest_filler = 6; // `after another one crossed on`
-    for (std::size_t i = next; i <= next + (from_word ? 0 : longest_filler) && i < m_end && piece(i).kind != Piece::Kind::mark; ++i) {
+    for (std::size_t i = next; i <= next + (from_word ? 0U : longest_filler) && i < m_end && piece(i).kind != Piece::Kind::mark; ++i) {
         if (i > next && (key(i, Key::since) || key(i, Key::until) || key(i, Key::between) || key(i, Key::but)))
             break;
         const auto base = anchor(i);

@@ -942,15 +942,15 @@ private:
             result.year_stated = true;
             return result;
         }
-        std::optional<int> wanted = meaning.year != 0 ? std::optional<int>{meaning.year} : std::nullopt;
-        bool stated = meaning.year != 0;
-        if (!wanted && meaning.a != Meaning::none) {
+        int wanted = meaning.year; // 0: not known
+        const bool stated = meaning.year != 0;
+        if (wanted == 0 && meaning.a != Meaning::none) {
             const ResolvedTime year = read(meaning.a);
             if (year.first)
                 wanted = civil::year_of(*year.first);
         }
-        if (!wanted)
-            wanted = story_year();
+        if (wanted == 0)
+            wanted = story_year().value_or(0);
         const auto occurrence = [&](int year) -> std::optional<Days> {
             if (entry.month != 0)
                 return one_day(civil::day_of(year, entry.month, entry.day));
@@ -959,10 +959,10 @@ private:
                     return span;
             return std::nullopt;
         };
-        if (!wanted)
-            wanted = choose_year(occurrence, meaning);
-        if (wanted)
-            take(occurrence(*wanted));
+        if (wanted == 0)
+            wanted = choose_year(occurrence, meaning).value_or(0);
+        if (wanted != 0)
+            take(occurrence(wanted));
         else if (entry.month != 0)
             result.timex = fmt::format("XXXX-{:02}-{:02}", int{entry.month}, int{entry.day});
         result.year_stated = stated;
