@@ -1,0 +1,605 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "event/analysis.hpp"
+
+#include "event/quantity.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace dateline {
+
+namespace {
+
+constexpr int depth_limit = 24;
+
+bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words) {
+    return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+bool is_subject(Deprel relation) {
+    return relation == Deprel::nsubj || relation == Deprel::nsubj_pass || relation == Deprel::csubj ||
+           relation == Deprel::csubj_pass;
+}
+
+std::string lower(std::string_view word) {
+    std::string result{word};
+    for (char& c : result) {
+        if (c >= 'A' && c <= 'Z')
+            c = static_cast<char>(c - 'A' + 'a');
+    }
+    return result;
+}
+
+/// What a preposition makes of its noun.
+Role role_of_case(std::string_view preposition) {
+    if (is_one_of(preposition, {"to", "into", "toward", "towards", "onto", "for"}))
+        return Role::to;
+    if (is_one_of(preposition, {"from", "out", "off"}))
+        return Role::from;
+    if (is_one_of(preposition, {"across", "over", "through", "via", "past", "beyond", "throughout"}))
+        return Role::path;
+    if (is_one_of(preposition, {"with", "by", "aboard", "on board", "using", "without", "as"}))
+        return Role::with;
+    return Role::at;
+}
+
+} // namespace
+
+std::string_view to_string(Standing standing) {
+    constexpr std::array<std::string_view, 8> names{"told",    "alleged",      "attempted", "ordered",
+                                                    "planned", "hypothetical", "denied",    "negated"};
+    return names[static_cast<std::size_t>(standing)];
+}
+
+SentenceAnalysis::SentenceAnalysis(const Document& document, std::uint32_t sentence, Parse parse,
+                                   const Lexicon& lexicon, std::vector<ClassSet> place_classes)
+    : m_document{&document}, m_lexicon{&lexicon}, m_index{sentence}, m_parse{std::move(parse)} {
+    const Sentence& own = document.sentences[sentence];
+    const BlockRole role = document.role(own);
+    m_headline = role == BlockRole::title || role == BlockRole::heading;
+    m_found = lexicon.words.find_in(document, own, &m_parse);
+    for (std::size_t i = 0; i < m_parse.words.size(); ++i) {
+        if (i < place_classes.size()) {
+            m_found.ends[i] |= place_classes[i];
+            m_found.covers[i] |= place_classes[i];
+        }
+        m_all |= m_found.covers[i];
+    }
+    m_children.resize(m_parse.words.size());
+    for (std::size_t i = 0; i < m_parse.words.size(); ++i) {
+        const std::int32_t head = m_parse.words[i].head;
+        if (head >= 0)
+            m_children[static_cast<std::size_t>(head)].push_back(static_cast<TokenIndex>(i));
+    }
+    find_frames();
+}
+
+std::string_view SentenceAnalysis::written(TokenIndex token) const {
+    return m_document->words(m_document->tokens[sentence().first_token + token]);
+}
+
+Span SentenceAnalysis::span(TokenIndex token) const {
+    return m_document->tokens[sentence().first_token + token].span;
+}
+
+std::optional<TokenIndex> SentenceAnalysis::child(TokenIndex token, Deprel relation) const {
+    for (const TokenIndex c : m_children[token]) {
+        if (word(c).deprel == relation)
+            return c;
+    }
+    return std::nullopt;
+}
+
+bool SentenceAnalysis::heads_clause(TokenIndex token) const {
+    const ParsedWord& own = word(token);
+    if (own.upos == Upos::punct || own.upos == Upos::adp)
+        return false;
+    const bool clausal = own.deprel == Deprel::root || own.deprel == Deprel::ccomp ||
+                         own.deprel == Deprel::xcomp || own.deprel == Deprel::advcl || own.deprel == Deprel::acl ||
+                         own.deprel == Deprel::acl_relcl || own.deprel == Deprel::parataxis ||
+                         own.deprel == Deprel::csubj || own.deprel == Deprel::csubj_pass;
+    if (own.upos == Upos::verb)
+        return clausal || own.deprel == Deprel::conj || own.deprel == Deprel::dep || own.deprel == Deprel::list ||
+               own.deprel == Deprel::appos || own.deprel == Deprel::dislocated || own.deprel == Deprel::obj ||
+               own.deprel == Deprel::nsubj || own.deprel == Deprel::obl || own.deprel == Deprel::nmod ||
+               own.deprel == Deprel::orphan;
+    if (own.deprel == Deprel::root)
+        return true;
+    const bool has_copula = child(token, Deprel::cop).has_value();
+    const bool has_subject = std::any_of(m_children[token].begin(), m_children[token].end(),
+                                         [&](TokenIndex c) { return is_subject(word(c).deprel); });
+    return (clausal || own.deprel == Deprel::conj) && (has_copula || has_subject);
+}
+
+std::vector<TokenIndex> SentenceAnalysis::coordinated(TokenIndex head) const {
+    std::vector<TokenIndex> heads{head};
+    for (std::size_t i = 0; i < heads.size() && heads.size() < 32; ++i) {
+        for (const TokenIndex c : m_children[heads[i]]) {
+            if (word(c).deprel == Deprel::conj && !heads_clause(c) && word(c).upos != Upos::verb)
+                heads.push_back(c);
+        }
+    }
+    std::sort(heads.begin(), heads.end());
+    return heads;
+}
+
+NounPhrase SentenceAnalysis::noun_phrase(TokenIndex head) const {
+    NounPhrase phrase;
+    phrase.head = head;
+    std::vector<TokenIndex> stack{head};
+    std::optional<TokenIndex> measured;
+    while (!stack.empty() && phrase.tokens.size() < 200) {
+        const TokenIndex token = stack.back();
+        stack.pop_back();
+        phrase.tokens.push_back(token);
+        for (const TokenIndex c : m_children[token]) {
+            switch (word(c).deprel) {
+            case Deprel::det:
+            case Deprel::amod:
+            case Deprel::compound:
+            case Deprel::nummod:
+            case Deprel::nmod_poss:
+            case Deprel::flat:
+            case Deprel::fixed:
+            case Deprel::goeswith:
+            case Deprel::advmod:
+                if (c < head || word(c).deprel != Deprel::advmod || token != head)
+                    stack.push_back(c);
+                break;
+            case Deprel::punct:
+                if (c < head && written(c) == "-")
+                    phrase.tokens.push_back(c);
+                break;
+            case Deprel::nmod:
+                if (token == head) {
+                    const auto preposition = child(c, Deprel::case_);
+                    if (preposition && c > head && is_one_of(word(*preposition).lemma, {"of", "from"}))
+                        measured = measured.value_or(c);
+                    else if (!preposition && c < head)
+                        stack.push_back(c);
+                    else if (preposition && c < head)
+                        stack.push_back(c); // `more than 500`, parsed as a prepositional modifier
+                }
+                break;
+            case Deprel::case_:
+                if (token != head && c < head)
+                    phrase.tokens.push_back(c);
+                break;
+            default:
+                break;
+            }
+        }
+    }
+    std::sort(phrase.tokens.begin(), phrase.tokens.end());
+    const ParsedWord& own = word(head);
+    phrase.classes = m_found.ends[head];
+    for (const TokenIndex token : phrase.tokens) {
+        phrase.classes |= m_found.covers[token] & m_lexicon->inherited;
+        // A name before its noun's end (`guard post crews`) lends nothing, but a name parsed flat does.
+        if (word(token).deprel == Deprel::flat)
+            phrase.classes |= m_found.ends[token];
+    }
+    std::vector<std::string_view> words;
+    std::size_t quantity_from = phrase.tokens.front() >= 3 ? phrase.tokens.front() - 3 : 0;
+    // Comparators stand before the phrase often enough that the parser hangs them elsewhere.
+    while (quantity_from < phrase.tokens.front() &&
+           !is_one_of(lower(written(static_cast<TokenIndex>(quantity_from))),
+                      {"more", "fewer", "less", "at", "up", "as", "some", "about", "around", "nearly", "almost", "over",
+                       "approximately", "roughly"}))
+        ++quantity_from;
+    for (auto token = static_cast<TokenIndex>(quantity_from); token < phrase.tokens.front(); ++token)
+        words.push_back(written(token));
+    for (const TokenIndex token : phrase.tokens)
+        words.push_back(written(token));
+    phrase.quantity = read_quantity(words);
+    const std::string head_form = lower(written(head));
+    phrase.pronoun = own.upos == Upos::pron;
+    phrase.plural = own.plural || is_one_of(head_form, {"they", "them", "these", "those", "people", "troops"});
+    for (const TokenIndex token : phrase.tokens) {
+        const std::string form = lower(written(token));
+        if (token != head && is_one_of(form, {"the", "this", "that", "these", "his", "her", "its", "their", "both"}))
+            phrase.definite = true;
+        if (token != head && (word(token).deprel == Deprel::nmod_poss))
+            phrase.definite = true;
+        if (token != head && is_one_of(form, {"a", "an", "another"}))
+            phrase.indefinite = true;
+        if (is_one_of(form, {"another", "other", "second", "separate", "different", "previous", "earlier"}))
+            phrase.another = true;
+        if (is_one_of(form, {"no", "none", "nobody"}))
+            phrase.negative = true;
+    }
+    if (measured) {
+        const bool measure = m_lexicon->has(phrase.classes, "measure") || own.upos == Upos::num || own.upos == Upos::pron ||
+                             own.upos == Upos::det || own.upos == Upos::adj;
+        const NounPhrase inner = noun_phrase(*measured);
+        if (measure) {
+            phrase.classes |= inner.classes;
+            if (!phrase.quantity.told() || inner.quantity.told()) {
+                const bool vague_inner = !inner.quantity.told() && m_lexicon->has(m_found.ends[head], "collective");
+                phrase.quantity = inner.quantity.told() && !inner.pronoun ? inner.quantity
+                                  : vague_inner                          ? at_least(2)
+                                                                         : phrase.quantity;
+            }
+        } else {
+            phrase.classes |= inner.classes & m_lexicon->inherited;
+        }
+    } else if (m_lexicon->has(m_found.ends[head], "collective") && !phrase.quantity.told() && !phrase.plural) {
+        phrase.quantity = at_least(2);
+    }
+    if (own.upos == Upos::num || (own.upos != Upos::noun && number_value(written(head)))) {
+        phrase.counted = true;
+        if (const auto person = m_lexicon->words.find("person"))
+            phrase.classes.set(*person);
+        if (const auto numeral = m_lexicon->words.find("numeral"))
+            phrase.classes.set(*numeral);
+    }
+    if (m_lexicon->has(m_found.ends[head], "pair") && !phrase.quantity.told())
+        phrase.quantity = exactly(2);
+    phrase.counted = phrase.counted || phrase.quantity.told();
+    if (own.upos == Upos::propn && !phrase.plural && !phrase.indefinite)
+        phrase.definite = true;
+    if (phrase.pronoun) {
+        if (const auto pronoun = m_lexicon->words.find("pronoun"))
+            phrase.classes.set(*pronoun);
+        if (is_one_of(head_form, {"he", "she", "him", "her", "they", "them", "who", "whoever", "someone", "all", "both",
+                                  "those", "others", "nobody", "anyone"})) {
+            if (const auto person = m_lexicon->words.find("person"))
+                phrase.classes.set(*person);
+        }
+    }
+    if (!phrase.quantity.told()) {
+        if (is_one_of(head_form, {"he", "she", "him", "her", "whoever", "someone"}) ||
+            (own.upos != Upos::pron && !phrase.plural && (phrase.definite || phrase.indefinite || m_headline)))
+            phrase.quantity = exactly(1);
+        else if (phrase.plural && own.upos != Upos::pron)
+            phrase.quantity = at_least(2);
+    }
+    phrase.classes = m_lexicon->words.closed(phrase.classes);
+    return phrase;
+}
+
+void SentenceAnalysis::find_frames() {
+    const std::size_t count = m_parse.words.size();
+    m_frame_of.assign(count, Frame::no_parent);
+    ClassSet event_words;
+    for (const EventRule& rule : m_lexicon->rules) {
+        for (const ClassId id : rule.predicates)
+            event_words.set(id);
+    }
+    std::vector<std::uint32_t> clausal(count, Frame::no_parent);
+    for (TokenIndex i = 0; i < count; ++i) {
+        const bool clause = heads_clause(i);
+        const bool event_noun = !clause && (m_found.ends[i] & event_words).any();
+        if (!clause && !event_noun)
+            continue;
+        Frame frame;
+        frame.predicate = i;
+        frame.nominal = word(i).upos != Upos::verb;
+        if (clause)
+            clausal[i] = static_cast<std::uint32_t>(m_frames.size());
+        m_frames.push_back(std::move(frame));
+    }
+    // Each token belongs to the nearest clause above it.
+    for (TokenIndex i = 0; i < count; ++i) {
+        auto at = static_cast<std::int32_t>(i);
+        for (std::size_t steps = 0; at >= 0 && steps <= count; ++steps) {
+            if (clausal[static_cast<std::size_t>(at)] != Frame::no_parent) {
+                m_frame_of[i] = clausal[static_cast<std::size_t>(at)];
+                m_frames[m_frame_of[i]].clause.push_back(i);
+                break;
+            }
+            at = m_parse.words[static_cast<std::size_t>(at)].head;
+        }
+    }
+    for (std::uint32_t f = 0; f < m_frames.size(); ++f)
+        fill(m_frames[f], f);
+    for (std::uint32_t f = 0; f < m_frames.size(); ++f)
+        assess(f);
+}
+
+std::vector<TokenIndex> SentenceAnalysis::subjects_of(TokenIndex predicate, bool& passive, int depth) const {
+    std::vector<TokenIndex> subjects;
+    if (depth > depth_limit)
+        return subjects;
+    for (const TokenIndex c : m_children[predicate]) {
+        if (word(c).deprel == Deprel::nsubj_pass)
+            passive = true;
+        if (word(c).deprel == Deprel::aux_pass)
+            passive = true;
+        if (is_subject(word(c).deprel))
+            subjects.push_back(c);
+    }
+    const ParsedWord& own = word(predicate);
+    const bool bare_participle = own.past && own.participle && !child(predicate, Deprel::aux);
+    if (own.head < 0)
+        return subjects;
+    const auto head = static_cast<TokenIndex>(own.head);
+    if (own.deprel == Deprel::acl || own.deprel == Deprel::acl_relcl) {
+        const bool relative = std::any_of(subjects.begin(), subjects.end(), [&](TokenIndex s) {
+            return is_one_of(lower(written(s)), {"who", "which", "that", "whom"});
+        });
+        if (relative || (subjects.empty() && own.deprel == Deprel::acl)) {
+            if (own.deprel == Deprel::acl && bare_participle)
+                passive = true;
+            const bool infinitive = own.deprel == Deprel::acl && !own.past && !own.participle;
+            if (!infinitive)
+                return {head};
+        }
+        return subjects;
+    }
+    if (!subjects.empty())
+        return subjects;
+    if (own.deprel == Deprel::conj) {
+        bool ignored = false;
+        return subjects_of(head, ignored, depth + 1);
+    }
+    if (own.deprel == Deprel::xcomp || own.deprel == Deprel::advcl) {
+        if (own.deprel == Deprel::xcomp) {
+            if (const auto object = child(head, Deprel::obj))
+                return {*object};
+        } else if (bare_participle) {
+            passive = true;
+        }
+        bool ignored = false;
+        auto inherited = subjects_of(head, ignored, depth + 1);
+        if (inherited.empty()) {
+            if (const auto object = child(head, Deprel::obj); object && own.deprel == Deprel::xcomp)
+                return {*object};
+        }
+        return inherited;
+    }
+    return subjects;
+}
+
+void SentenceAnalysis::add_nominal_arguments(Frame& frame) const {
+    for (const TokenIndex c : m_children[frame.predicate]) {
+        const ParsedWord& own = word(c);
+        if (own.deprel == Deprel::nmod_poss) {
+            frame.agents.push_back(c);
+        } else if (own.deprel == Deprel::compound || own.deprel == Deprel::amod) {
+            frame.patients.push_back(c);
+        } else if (own.deprel == Deprel::nmod || own.deprel == Deprel::obl) {
+            const auto preposition = child(c, Deprel::case_);
+            const std::string_view lemma = preposition ? std::string_view{word(*preposition).lemma} : "";
+            if (lemma == "of") {
+                for (const TokenIndex part : coordinated(c))
+                    frame.patients.push_back(part);
+            } else if (lemma == "by") {
+                frame.agents.push_back(c);
+            } else {
+                frame.complements.emplace_back(role_of_case(lemma), c);
+            }
+        }
+    }
+}
+
+void SentenceAnalysis::fill(Frame& frame, std::uint32_t index) {
+    const TokenIndex predicate = frame.predicate;
+    const ParsedWord& own = word(predicate);
+    frame.parent = Frame::no_parent;
+    if (own.head >= 0)
+        frame.parent = m_frame_of[static_cast<std::size_t>(own.head)];
+    if (frame.parent == index)
+        frame.parent = Frame::no_parent;
+    if (frame.clause.empty() && m_frame_of[predicate] != Frame::no_parent) {
+        frame.clause = m_frames[m_frame_of[predicate]].clause; // an event noun: the clause it stands in
+        frame.parent = m_frame_of[predicate];
+    }
+    if (own.deprel == Deprel::acl || own.deprel == Deprel::acl_relcl) {
+        if (own.head >= 0)
+            frame.modified = static_cast<TokenIndex>(own.head);
+    }
+    for (const TokenIndex c : m_children[predicate]) {
+        const ParsedWord& dependent = word(c);
+        if (dependent.deprel == Deprel::mark && dependent.lemma == "to")
+            frame.infinitive = true;
+        if (dependent.deprel == Deprel::aux && dependent.lemma == "be" && own.participle && !own.past)
+            frame.progressive = true;
+        if (dependent.deprel == Deprel::aux_pass) {
+            for (const TokenIndex other : m_children[predicate]) {
+                if (lower(written(other)) == "being")
+                    frame.progressive = true;
+            }
+        }
+        if (m_lexicon->has(m_found.covers[c], "habit_word"))
+            frame.habitual = true;
+    }
+    const bool has_auxiliary = std::any_of(m_children[predicate].begin(), m_children[predicate].end(), [&](TokenIndex c) {
+        return word(c).deprel == Deprel::aux || word(c).deprel == Deprel::aux_pass;
+    });
+    frame.present = !frame.nominal && !own.past && !own.participle && !frame.infinitive && !has_auxiliary;
+    if (frame.nominal && !frame.clause.empty()) {
+        if (const auto copula = child(predicate, Deprel::cop))
+            frame.present = !word(*copula).past;
+    }
+    if (has_auxiliary && !own.participle) {
+        // `does`, `do` with a base form.
+        for (const TokenIndex c : m_children[predicate]) {
+            if (word(c).deprel == Deprel::aux && word(c).lemma == "do" && !word(c).past)
+                frame.present = true;
+        }
+    }
+    if (frame.nominal) {
+        add_nominal_arguments(frame);
+        for (const TokenIndex c : m_children[predicate]) {
+            if (is_subject(word(c).deprel))
+                frame.agents.push_back(c);
+        }
+        return;
+    }
+    const std::vector<TokenIndex> subjects = subjects_of(predicate, frame.passive, 0);
+    for (const TokenIndex subject : subjects) {
+        for (const TokenIndex part : coordinated(subject))
+            (frame.passive ? frame.patients : frame.agents).push_back(part);
+    }
+    if (own.deprel == Deprel::acl_relcl && own.head >= 0 && !subjects.empty() &&
+        subjects.front() != static_cast<TokenIndex>(own.head) && !child(predicate, Deprel::obj))
+        frame.patients.push_back(static_cast<TokenIndex>(own.head)); // `the wall that soldiers built`
+    for (const TokenIndex c : m_children[predicate]) {
+        const Deprel relation = word(c).deprel;
+        if (relation == Deprel::obj || relation == Deprel::iobj) {
+            for (const TokenIndex part : coordinated(c))
+                frame.patients.push_back(part);
+        } else if (relation == Deprel::obl_agent) {
+            for (const TokenIndex part : coordinated(c))
+                frame.agents.push_back(part);
+        } else if (relation == Deprel::obl || relation == Deprel::nmod || relation == Deprel::obl_tmod) {
+            const auto preposition = child(c, Deprel::case_);
+            const std::string_view lemma = preposition ? std::string_view{word(*preposition).lemma} : "";
+            if (lemma == "by" && frame.passive && m_lexicon->has(noun_phrase(c).classes, "person")) {
+                frame.agents.push_back(c);
+                continue;
+            }
+            for (const TokenIndex part : coordinated(c))
+                frame.complements.emplace_back(role_of_case(lemma), part);
+        } else if (relation == Deprel::advmod && (m_found.covers[c]).any()) {
+            frame.complements.emplace_back(Role::with, c);
+        }
+    }
+}
+
+void SentenceAnalysis::assess(std::uint32_t index) {
+    Frame& frame = m_frames[index];
+    std::uint32_t at = index;
+    const auto settle = [&](Standing standing, TokenIndex reason) {
+        if (frame.standing == Standing::told || frame.standing == Standing::alleged) {
+            frame.standing = standing;
+            frame.standing_reason = std::string{written(reason)};
+        }
+    };
+    bool reset = false; // a verb such as `manage` makes what is below it told
+    for (int depth = 0; depth < depth_limit; ++depth) {
+        const Frame& here = m_frames[at];
+        const TokenIndex predicate = here.predicate;
+        const ParsedWord& own = word(predicate);
+        if (at != index && here.nominal && !heads_clause(predicate))
+            break;
+        for (const TokenIndex c : m_children[predicate]) {
+            const ParsedWord& dependent = word(c);
+            const std::string form = lower(written(c));
+            if ((dependent.deprel == Deprel::advmod || dependent.deprel == Deprel::det || dependent.deprel == Deprel::aux) &&
+                is_one_of(form, {"not", "n't", "n’t", "never", "no", "hardly", "scarcely"}))
+                settle(Standing::negated, c);
+            if (is_subject(dependent.deprel) && noun_phrase(c).negative && at == index)
+                settle(Standing::negated, c);
+            if (dependent.deprel == Deprel::aux) {
+                if (form == "will" || form == "'ll" || form == "shall" || form == "wo" ||
+                    (form == "would" && own.head >= 0 && own.deprel == Deprel::ccomp))
+                    settle(Standing::planned, c);
+                else if (is_one_of(form, {"may", "might", "could", "must", "can", "would", "should"})) {
+                    const bool perfect = std::any_of(m_children[predicate].begin(), m_children[predicate].end(), [&](TokenIndex h) {
+                        return word(h).deprel == Deprel::aux && word(h).lemma == "have";
+                    });
+                    settle(perfect && form != "would" && form != "should" ? Standing::alleged : Standing::hypothetical, c);
+                }
+            }
+            if (dependent.deprel == Deprel::mark && is_one_of(form, {"if", "unless", "whether", "lest"}))
+                settle(Standing::hypothetical, c);
+            if ((dependent.deprel == Deprel::mark || dependent.deprel == Deprel::case_) && form == "without")
+                settle(Standing::negated, c);
+        }
+        if (here.infinitive && predicate > 1) {
+            for (TokenIndex t = predicate; t > 1 && t + 5 > predicate; --t) {
+                if (lower(written(t - 1)) == "to" && word(t - 2).lemma == "be" && t >= 2) {
+                    settle(Standing::planned, t - 2);
+                    break;
+                }
+            }
+        }
+        if (own.head < 0 || here.parent == Frame::no_parent)
+            break;
+        const auto head = static_cast<TokenIndex>(own.head);
+        const Frame& above = m_frames[here.parent];
+        const ClassSet classes = above.predicate == head ? predicate_classes(above) : m_found.ends[head];
+        const bool complement = own.deprel == Deprel::xcomp || own.deprel == Deprel::ccomp ||
+                                ((own.deprel == Deprel::advcl || own.deprel == Deprel::acl) && here.infinitive) ||
+                                (here.nominal && (own.deprel == Deprel::obj || own.deprel == Deprel::nsubj_pass)) ||
+                                (own.deprel == Deprel::acl && !heads_clause(head) && here.infinitive);
+        const bool coordinated_form = own.deprel == Deprel::conj &&
+                                      (here.infinitive || (!own.past && !own.participle) ||
+                                       (word(head).past == own.past && word(head).participle == own.participle && own.participle)) &&
+                                      std::none_of(m_children[predicate].begin(), m_children[predicate].end(),
+                                                   [&](TokenIndex c) { return is_subject(word(c).deprel); });
+        const bool prepositional = (own.deprel == Deprel::obl || own.deprel == Deprel::nmod) && here.nominal;
+        if (!complement && !coordinated_form && !prepositional)
+            break;
+        if (complement) {
+            if (m_lexicon->has(classes, "deny_verb"))
+                settle(Standing::denied, head);
+            else if (m_lexicon->has(classes, "succeed_word") || m_lexicon->has(classes, "aspect_verb"))
+                reset = true;
+            else if (m_lexicon->has(classes, "try_word"))
+                settle(Standing::attempted, head);
+            else if (m_lexicon->has(classes, "order_word"))
+                settle(Standing::ordered, head);
+            else if (m_lexicon->has(classes, "plan_word"))
+                settle(Standing::planned, head);
+            else if (m_lexicon->has(classes, "fear_word") || m_lexicon->has(classes, "want_word"))
+                settle(Standing::hypothetical, head);
+            else if (m_lexicon->has(classes, "seem_word")) {
+                if (frame.standing == Standing::told) {
+                    frame.standing = Standing::alleged;
+                    frame.standing_reason = std::string{written(head)};
+                }
+            } else if (m_lexicon->has(classes, "say_word")) {
+                if (!frame.reporter)
+                    frame.reporter = head;
+                if (own.deprel == Deprel::xcomp && frame.standing == Standing::told) {
+                    frame.standing = Standing::alleged;
+                    frame.standing_reason = std::string{written(head)};
+                }
+            } else if (own.deprel == Deprel::xcomp && word(head).lemma == "be" && here.infinitive)
+                settle(Standing::planned, head);
+            else if (own.deprel == Deprel::xcomp && word(head).lemma == "have" && here.infinitive)
+                settle(Standing::ordered, head);
+            else if (here.infinitive && !reset)
+                settle(Standing::hypothetical, head);
+        } else if (prepositional && (m_lexicon->has(classes, "fear_word") || m_lexicon->has(classes, "plan_word") ||
+                                     m_lexicon->has(classes, "order_word"))) {
+            settle(m_lexicon->has(classes, "order_word") ? Standing::ordered
+                   : m_lexicon->has(classes, "plan_word") ? Standing::planned
+                                                          : Standing::hypothetical,
+                   head);
+        }
+        if (!heads_clause(head))
+            break;
+        at = here.parent;
+    }
+}
+
+ClassSet SentenceAnalysis::predicate_classes(const Frame& frame) const {
+    const TokenIndex predicate = frame.predicate;
+    ClassSet classes = m_found.ends[predicate];
+    if (word(predicate).upos == Upos::verb || m_headline) {
+        std::vector<std::string> rest;
+        for (TokenIndex t = predicate + 1; t < size() && t < predicate + 9; ++t) {
+            const auto& next = word(t);
+            if (next.upos == Upos::punct && written(t) != "-" && written(t) != "\"" && written(t) != "“")
+                break;
+            rest.push_back(lower(written(t)));
+        }
+        classes |= m_lexicon->words.of_verb(word(predicate).lemma, rest);
+        if (m_headline) {
+            for (const std::string& form : m_lexicon->words.base_forms(written(predicate)))
+                classes |= m_lexicon->words.of_verb(form, rest);
+        }
+    }
+    return m_lexicon->words.closed(classes);
+}
+
+Tags SentenceAnalysis::tags(const Frame& frame) const {
+    Tags tags;
+    tags[Role::verb] = predicate_classes(frame);
+    for (const TokenIndex head : frame.agents)
+        tags[Role::agent] |= noun_phrase(head).classes;
+    for (const TokenIndex head : frame.patients)
+        tags[Role::patient] |= noun_phrase(head).classes;
+    for (const auto& [role, head] : frame.complements)
+        tags[role] |= noun_phrase(head).classes | m_found.covers[head];
+    for (const TokenIndex token : frame.clause)
+        tags[Role::clause] |= m_found.covers[token];
+    tags[Role::sentence] = m_all;
+    return tags;
+}
+
+} // namespace dateline

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "event/lexicon.hpp"
+#include "syntax/parse.hpp"
+#include "text/document.hpp"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace dateline {
+
+/// Index of a token within its sentence.
+using TokenIndex = std::uint32_t;
+
+/// A noun or pronoun with its modifiers.
+struct NounPhrase {
+    TokenIndex head = 0;
+    std::vector<TokenIndex> tokens; ///< ascending; without clauses, coordinated and locative parts
+    ClassSet classes;               ///< of the head, what its modifiers hand on, and what is measured (`a group of X`)
+    Quantity quantity;
+    bool definite = false;   ///< the, this, that, possessor, proper name
+    bool indefinite = false; ///< a, an, some, another
+    bool pronoun = false;
+    bool plural = false;
+    bool counted = false; ///< a number or quantity word stands with it
+    bool another = false; ///< another, other, second, separate ...
+    bool negative = false; ///< no, none, nobody
+    /// Neither determiner nor number nor name: `soldiers`, `refugees`.
+    [[nodiscard]] bool bare() const { return !definite && !indefinite && !pronoun && !counted; }
+};
+
+/// How the sentence takes the happening.
+enum class Standing : std::uint8_t {
+    told,         ///< happened or is going on
+    alleged,      ///< may have happened, is believed to have
+    attempted,    ///< tried; failed unless said otherwise
+    ordered,
+    planned,
+    hypothetical, ///< could, would, if, in order to, warned against
+    denied,
+    negated,
+};
+std::string_view to_string(Standing standing);
+
+/// One predicate with its arguments: a clause, or an event noun with what belongs to it.
+struct Frame {
+    TokenIndex predicate = 0;
+    bool nominal = false;
+    bool passive = false;
+    bool progressive = false;
+    bool present = false;    ///< simple present: a state, a habit, or a headline
+    bool infinitive = false;
+    bool habitual = false;   ///< often, usually, every year, in the past
+    Standing standing = Standing::told;
+    std::string standing_reason;       ///< the word that decided, for explanations
+    std::vector<TokenIndex> agents;    ///< heads, coordinated ones included
+    std::vector<TokenIndex> patients;
+    std::vector<std::pair<Role, TokenIndex>> complements;
+    std::vector<TokenIndex> clause;    ///< tokens that belong to it, ascending
+    std::optional<TokenIndex> modified; ///< the noun whose clause it is (`the soldier who ...`, `August, when ...`)
+    std::optional<TokenIndex> reporter; ///< the verb of saying above it
+    std::uint32_t parent = no_parent;  ///< frame above, index into SentenceAnalysis::frames
+    static constexpr std::uint32_t no_parent = ~0U;
+};
+
+/// A sentence analysed: its parse, the word classes met, and its frames in text order.
+class SentenceAnalysis {
+public:
+    SentenceAnalysis(const Document& document, std::uint32_t sentence, Parse parse, const Lexicon& lexicon,
+                     std::vector<ClassSet> place_classes);
+
+    [[nodiscard]] const Document& document() const { return *m_document; }
+    [[nodiscard]] const Lexicon& lexicon() const { return *m_lexicon; }
+    [[nodiscard]] const Sentence& sentence() const { return m_document->sentences[m_index]; }
+    [[nodiscard]] std::uint32_t index() const { return m_index; }
+    [[nodiscard]] bool headline() const { return m_headline; }
+    [[nodiscard]] std::size_t size() const { return m_parse.words.size(); }
+    [[nodiscard]] const ParsedWord& word(TokenIndex token) const { return m_parse.words[token]; }
+    [[nodiscard]] std::string_view written(TokenIndex token) const;
+    [[nodiscard]] Span span(TokenIndex token) const;
+    [[nodiscard]] const std::vector<TokenIndex>& children(TokenIndex token) const { return m_children[token]; }
+    [[nodiscard]] const ClassSet& ends(TokenIndex token) const { return m_found.ends[token]; }
+    [[nodiscard]] const ClassSet& covers(TokenIndex token) const { return m_found.covers[token]; }
+    [[nodiscard]] bool is(const ClassSet& set, std::string_view class_name) const {
+        return m_lexicon->has(set, class_name);
+    }
+    [[nodiscard]] const std::vector<Frame>& frames() const { return m_frames; }
+    [[nodiscard]] NounPhrase noun_phrase(TokenIndex head) const;
+    /// The head and those coordinated with it.
+    [[nodiscard]] std::vector<TokenIndex> coordinated(TokenIndex head) const;
+    /// The classes of a predicate, with its particles.
+    [[nodiscard]] ClassSet predicate_classes(const Frame& frame) const;
+    [[nodiscard]] Tags tags(const Frame& frame) const;
+    [[nodiscard]] const ClassSet& all_classes() const { return m_all; }
+    /// The frame whose clause the token is in; Frame::no_parent: none.
+    [[nodiscard]] std::uint32_t frame_of(TokenIndex token) const { return m_frame_of[token]; }
+
+private:
+    void find_frames();
+    void fill(Frame& frame, std::uint32_t index);
+    void assess(std::uint32_t index);
+    [[nodiscard]] bool heads_clause(TokenIndex token) const;
+    [[nodiscard]] std::vector<TokenIndex> subjects_of(TokenIndex predicate, bool& passive, int depth) const;
+    [[nodiscard]] std::optional<TokenIndex> child(TokenIndex token, Deprel relation) const;
+    void add_nominal_arguments(Frame& frame) const;
+
+    const Document* m_document;
+    const Lexicon* m_lexicon;
+    std::uint32_t m_index;
+    bool m_headline = false;
+    Parse m_parse;
+    WordClasses::Found m_found;
+    ClassSet m_all;
+    std::vector<std::vector<TokenIndex>> m_children;
+    std::vector<std::uint32_t> m_frame_of;
+    std::vector<Frame> m_frames;
+};
+
+} // namespace dateline

@@ -1,0 +1,294 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "event/assemble.hpp"
+
+#include "event/describe.hpp"
+#include "event/quantity.hpp"
+
+#include <algorithm>
+
+namespace dateline {
+
+namespace {
+
+Tags pooled(const ArticleReading& reading, const Happening& happening) {
+    Tags tags;
+    for (const std::size_t index : happening.members)
+        tags |= reading.mentions[index].mention.tags;
+    return tags;
+}
+
+/// How much a sentence says of what, where and when.
+double weight(const PlacedMention& placed) {
+    double score = placed.mention.rule->strength;
+    if (placed.time)
+        score += 0.6 * placed.time->rank + (length_days(placed.time->interval) <= 31 ? 0.5 : 0);
+    if (placed.place)
+        score += placed.place->place->footprint->precision == PlacePrecision::country ? 0.4 : 0.3 * placed.place->rank;
+    if (placed.mention.people.low && placed.mention.people.high)
+        score += 0.5;
+    if (placed.mention.standing == Standing::alleged)
+        score -= 0.5;
+    if (placed.mention.headline)
+        score -= 3;
+    if (placed.mention.supports)
+        score -= 3;
+    return score;
+}
+
+std::size_t best_member(const ArticleReading& reading, const Happening& happening) {
+    std::size_t best = happening.members.front();
+    for (const std::size_t index : happening.members) {
+        if (weight(reading.mentions[index]) > weight(reading.mentions[best]) + 1e-9)
+            best = index;
+    }
+    return best;
+}
+
+std::string open_until(const std::optional<Day>& last) {
+    return last ? "../" + to_iso(*last) : std::string{"../.."};
+}
+
+/// EDTF for an interval that was changed here: bounds in days.
+std::string edtf_of(const Interval& interval) {
+    const std::string start = interval.start ? to_iso(*interval.start) : "..";
+    const std::string end = interval.end ? to_iso(*interval.last_day()) : "..";
+    return start == end ? start : start + "/" + end;
+}
+
+void set_time(const ArticleReading& reading, const Happening& happening, const PlacedMention& main, Report& report) {
+    const PlacedMention* best = nullptr;
+    for (const std::size_t index : happening.members) {
+        const PlacedMention& candidate = reading.mentions[index];
+        if (!candidate.time)
+            continue;
+        const auto cost = [](const PlacedMention& placed) {
+            return length_days(placed.time->interval) * (placed.time->rank == 1 ? 3 : 1) +
+                   (placed.mention.supports ? 2 : 0);
+        };
+        if (best == nullptr || cost(candidate) < cost(*best))
+            best = &candidate;
+    }
+    if (best != nullptr) {
+        report.when = best->time->interval;
+        report.when_span = best->time->span;
+        report.when_derivation = best == &main ? best->time->derivation : "same happening: " + best->time->derivation;
+        report.date_basis = best->time->from_text ? DateBasis::text : DateBasis::published;
+        if (best->time->derivation.find(';') != std::string::npos)
+            report.when.edtf = edtf_of(report.when);
+    } else {
+        const Publication& publication = reading.times.publication;
+        report.when.start.reset();
+        report.when.end = publication.interval.end;
+        report.when.precision = TimePrecision::unknown;
+        report.when.edtf = open_until(publication.interval.last_day());
+        report.when_derivation = report.when.end ? "up to publication" : "none";
+        report.date_basis = report.when.end ? DateBasis::published : DateBasis::none;
+    }
+    report.when_from_text = report.when;
+}
+
+void use_entry(const ArticleReading& reading, std::string_view name, Report& report) {
+    std::optional<EntryIndex> index = reading.gazetteer.find(name);
+    if (const auto named = reading.gazetteer.named(name); !index && !named.empty())
+        index = named.front().entry;
+    if (index) {
+        const EntryView entry = reading.gazetteer.entry(*index);
+        report.where.geometry = reading.gazetteer.geometry(*index);
+        report.where.point = entry.point;
+        report.where.radius_m = entry.radius_m;
+        report.where.precision = PlacePrecision::country;
+        report.where.derivation = "type default";
+        report.place_id = entry.id;
+        report.place_name = entry.name;
+        report.country = entry.country;
+    }
+}
+
+bool set_place(const ArticleReading& reading, const Happening& happening, const PlacedMention& main,
+               const EventType& type, const Tags& tags, Report& report) {
+    const PlacedMention* best = nullptr;
+    const auto cost = [](const PlacedMention& placed) {
+        const Footprint& footprint = *placed.place->place->footprint;
+        double value = footprint.radius_m / 1000 * (placed.place->rank >= 3 ? 1 : placed.place->rank == 2 ? 2 : 4);
+        if (footprint.precision == PlacePrecision::country)
+            value += 2000;
+        if (placed.place->place->use == PlaceUse::associative)
+            value += 4000;
+        if (placed.mention.supports)
+            value = value * 2 + 20;
+        return value;
+    };
+    for (const std::size_t index : happening.members) {
+        const PlacedMention& candidate = reading.mentions[index];
+        if (candidate.place && (best == nullptr || cost(candidate) < cost(*best)))
+            best = &candidate;
+    }
+    const bool country_only =
+        best == nullptr || best->place->place->use == PlaceUse::associative ||
+        (best->place->place->footprint->precision == PlacePrecision::country && best->place->place->country.size() <= 2);
+    if (country_only && (!type.country_will_do || best == nullptr || best->place->place->use == PlaceUse::associative)) {
+        for (const auto& [when, name] : type.places) {
+            if (!when.hold(tags))
+                continue;
+            use_entry(reading, name, report);
+            if (!report.place_id.empty()) {
+                report.where_derivation = "type default";
+                return true;
+            }
+        }
+    }
+    if (best == nullptr)
+        return false;
+    const PlaceReference& place = *best->place->place;
+    report.where = *place.footprint;
+    report.place_id = place.entry_id;
+    report.place_name = place.name;
+    report.place_text = std::string{reading.document.words(place.span)};
+    report.country = place.country;
+    report.admin1 = place.admin1;
+    report.admin2 = place.admin2;
+    report.where_span = place.span;
+    report.where_derivation = best == &main ? best->place->derivation : "same happening: " + best->place->derivation;
+    return true;
+}
+
+/// The tightest number told; the sentence that says most decides between equals.
+Quantity best_quantity(const ArticleReading& reading, const Happening& happening, std::size_t main,
+                       Quantity Mention::*field) {
+    const auto tightness = [](const Quantity& quantity) {
+        if (!quantity.told())
+            return -1;
+        return (quantity.low ? 1 : 0) + (quantity.high ? 2 : 0);
+    };
+    Quantity best = reading.mentions[main].mention.*field;
+    const auto exact_one = [](const Quantity& quantity) { return quantity.high && *quantity.high <= 1; };
+    for (const std::size_t index : happening.members) {
+        const Mention& mention = reading.mentions[index].mention;
+        if (mention.headline && best.told())
+            continue;
+        const Quantity& other = mention.*field;
+        if (tightness(other) > tightness(best) || (exact_one(best) && other.told() && !exact_one(other) && mention.definite))
+            best = other;
+    }
+    return best;
+}
+
+void set_actor(const ArticleReading& reading, const Happening& happening, const Tags& tags, Report& report) {
+    for (const std::size_t index : happening.members) {
+        const Mention& mention = reading.mentions[index].mention;
+        const SentenceAnalysis& analysis = reading.analyses.at(mention.sentence);
+        const Frame& frame = analysis.frames()[mention.frame];
+        const std::vector<TokenIndex>& heads = mention.rule->people == Role::patient && mention.rule->scene == "crossing"
+                                                   ? frame.patients
+                                                   : frame.agents;
+        for (const TokenIndex head : heads) {
+            report.actor = describe_actor(analysis, head);
+            if (!report.actor.empty())
+                break;
+        }
+        if (!report.actor.empty())
+            break;
+    }
+    if (report.actor.empty())
+        return;
+    for (const std::string& rank : reading.lexicon.ranks) {
+        if (reading.lexicon.has(tags[Role::sentence], rank) && report.actor.find("soldier") != std::string::npos)
+            report.actor += " (" + rank + ")";
+    }
+}
+
+Modality modality_of(const ArticleReading& reading, const Happening& happening) {
+    Standing best = Standing::alleged;
+    bool first = true;
+    for (const std::size_t index : happening.members) {
+        const Standing standing = reading.mentions[index].mention.standing;
+        if (first || standing < best)
+            best = standing;
+        first = false;
+    }
+    switch (best) {
+    case Standing::alleged:
+        return Modality::alleged;
+    case Standing::ordered:
+        return Modality::ordered;
+    case Standing::planned:
+        return Modality::planned;
+    case Standing::denied:
+        return Modality::denied;
+    default:
+        return Modality::asserted;
+    }
+}
+
+} // namespace
+
+const TypeRule* type_of(const ArticleReading& reading, const Happening& happening) {
+    const Tags tags = pooled(reading, happening);
+    for (const TypeRule& rule : reading.lexicon.type_rules) {
+        if (rule.scene == happening.scene && rule.when.hold(tags))
+            return &rule;
+    }
+    return nullptr;
+}
+
+std::optional<Report> make_report(const ArticleReading& reading, const Happening& happening) {
+    const std::size_t main_index = best_member(reading, happening);
+    const PlacedMention& main = reading.mentions[main_index];
+    const Tags tags = pooled(reading, happening);
+    Report report;
+    report.article_id = reading.document.article.id;
+    report.kind = main.mention.kind;
+    if (!main.mention.element_type.empty()) {
+        report.type = main.mention.element_type;
+        report.status = main.mention.status;
+        report.change = main.mention.rule->change;
+        for (const std::size_t index : happening.members) {
+            if (report.change.empty())
+                report.change = reading.mentions[index].mention.rule->change;
+        }
+    } else {
+        const TypeRule* rule = type_of(reading, happening);
+        if (rule == nullptr || rule->type.empty())
+            return std::nullopt;
+        report.type = rule->type;
+        report.subtype = rule->subtype;
+    }
+    const EventType* type = reading.lexicon.type(report.kind, report.type);
+    if (type == nullptr)
+        return std::nullopt;
+    set_time(reading, happening, main, report);
+    if (!set_place(reading, happening, main, *type, tags, report))
+        return std::nullopt;
+    if (report.kind == ReportKind::incident && type->counts_people)
+        report.people = best_quantity(reading, happening, main_index, &Mention::people);
+    report.count = best_quantity(reading, happening, main_index, &Mention::count);
+    report.length_m = best_quantity(reading, happening, main_index, &Mention::length_m);
+    for (const std::size_t index : happening.members) {
+        if (report.count_unit.empty())
+            report.count_unit = reading.mentions[index].mention.count_unit;
+        if (report.outcome.empty())
+            report.outcome = reading.mentions[index].mention.rule->outcome;
+        if (report.outcome.empty() && reading.mentions[index].mention.standing == Standing::attempted)
+            report.outcome = "failed";
+    }
+    set_actor(reading, happening, tags, report);
+    report.modality = modality_of(reading, happening);
+    const SentenceAnalysis& analysis = reading.analyses.at(main.mention.sentence);
+    report.attribution = describe_source(analysis, main.mention);
+    report.rule = main.mention.rule->name;
+    report.quote_span = reading.document.sentences[main.mention.sentence].span;
+    report.quote = std::string{reading.document.words(report.quote_span)};
+    std::vector<std::uint32_t> sentences;
+    for (const std::size_t index : happening.members) {
+        const std::uint32_t sentence = reading.mentions[index].mention.sentence;
+        if (sentence != main.mention.sentence && std::find(sentences.begin(), sentences.end(), sentence) == sentences.end())
+            sentences.push_back(sentence);
+    }
+    for (const std::uint32_t sentence : sentences)
+        report.also_quotes.emplace_back(reading.document.words(reading.document.sentences[sentence].span));
+    const double told = weight(main);
+    report.confidence = std::clamp(0.3 + told / 10, 0.1, 0.99);
+    return report;
+}
+
+} // namespace dateline

@@ -1,0 +1,259 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "event/extract.hpp"
+
+#include "base/utf8.hpp"
+#include "event/assemble.hpp"
+#include "event/figures.hpp"
+#include "event/happening.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace dateline {
+
+namespace {
+
+constexpr double statistic_people = 30;  ///< arrivals of so many are a total, not one flight ...
+constexpr double statistic_days = 45;    ///< ... unless on a day or in a month
+constexpr std::uint32_t longest_sentence_tokens = 400;
+
+/// Classes given to tokens by what the other stages found there.
+class TokenClasses {
+public:
+    TokenClasses(const Lexicon& lexicon, const Gazetteer& gazetteer) : m_lexicon{lexicon}, m_gazetteer{gazetteer} {}
+
+    [[nodiscard]] std::vector<ClassSet> of(const Document& document, const Sentence& sentence,
+                                           const std::vector<PlaceReference>& places,
+                                           const std::vector<TimeExpression>& times) const {
+        std::vector<ClassSet> classes(sentence.end_token - sentence.first_token);
+        const auto mark = [&](Span span, std::string_view name) {
+            const auto id = m_lexicon.words.find(name);
+            if (!id)
+                return;
+            for (std::uint32_t t = sentence.first_token; t < sentence.end_token; ++t) {
+                if (document.tokens[t].span.overlaps(span))
+                    classes[t - sentence.first_token].set(*id);
+            }
+        };
+        for (const PlaceReference& place : places) {
+            if (!place.span.overlaps(sentence.span) || place.use == PlaceUse::dateline)
+                continue;
+            if (place.use == PlaceUse::associative)
+                continue;
+            mark(place.span, "place");
+            if (place.footprint && place.footprint->precision != PlacePrecision::country)
+                mark(place.span, "fine_place");
+            if (place.footprint && place.footprint->precision == PlacePrecision::sea)
+                mark(place.span, "in_sea");
+            for (const auto& [code, name] : {std::pair{"KP", "in_north"}, {"KR", "in_south"}, {"CN", "in_china"},
+                                             {"RU", "in_russia"}}) {
+                if (place.country == code)
+                    mark(place.span, name);
+            }
+            if (place.country.size() == 2 && place.country != "KP" && place.country != "KR" && place.country != "CN")
+                mark(place.span, "in_abroad");
+            if (const auto entry = m_gazetteer.find(place.entry_id))
+                mark(place.span, fmt::format("is_{}", m_gazetteer.entry(*entry).type));
+        }
+        for (const TimeExpression& time : times) {
+            if (time.span.overlaps(sentence.span) && time.interval && time.kind != TimeKind::set &&
+                time.interval->precision <= TimePrecision::month)
+                mark(time.span, "dated");
+        }
+        return classes;
+    }
+
+private:
+    const Lexicon& m_lexicon;
+    const Gazetteer& m_gazetteer;
+};
+
+Tags article_tags(const Document& document, const Lexicon& lexicon) {
+    Tags tags;
+    std::vector<unsigned> counts(max_word_classes);
+    for (const Sentence& sentence : document.sentences) {
+        if (!document.told(sentence) && document.role(sentence) != BlockRole::caption)
+            continue;
+        const WordClasses::Found found = lexicon.words.find_in(document, sentence, nullptr);
+        for (const ClassSet& set : found.ends) {
+            if (set.none())
+                continue;
+            for (std::size_t id = 0; id < lexicon.words.size(); ++id)
+                counts[id] += set.test(id) ? 1U : 0U;
+        }
+    }
+    for (std::size_t id = 0; id < counts.size(); ++id) {
+        if (counts[id] > 0)
+            tags[Role::article].set(id);
+        if (counts[id] > 1)
+            tags[Role::topic].set(id);
+    }
+    return tags;
+}
+
+/// Arrivals of many over a long time are a figure.
+bool is_statistic(const PlacedMention& placed) {
+    if (placed.mention.rule->scene != "crossing")
+        return false;
+    const Quantity& people = placed.mention.people;
+    const double least = people.low.value_or(people.best.value_or(0));
+    return least >= statistic_people && (!placed.time || length_days(placed.time->interval) > statistic_days);
+}
+
+/// Warning shots that only turned back a crossing belong to it.
+void absorb_warnings(ArticleReading& reading, std::vector<Happening>& happenings) {
+    for (Happening& happening : happenings) {
+        Happening* crossing = nullptr;
+        if (happening.scene == "warning_fire") {
+            for (Happening& other : happenings) {
+                if (other.scene != "crossing" || other.members.empty())
+                    continue;
+                const TypeRule* rule = type_of(reading, other);
+                const bool turned_back = rule != nullptr && rule->type == "border_crossing";
+                const bool same_time = std::all_of(other.members.begin(), other.members.end(), [&](std::size_t a) {
+                    return std::all_of(happening.members.begin(), happening.members.end(), [&](std::size_t b) {
+                        const auto& first = reading.mentions[a].time;
+                        const auto& second = reading.mentions[b].time;
+                        return !first || !second || times_agree(first->interval, second->interval);
+                    });
+                });
+                if (turned_back && same_time)
+                    crossing = &other;
+            }
+        }
+        if (crossing == nullptr)
+            continue;
+        for (const std::size_t index : happening.members) {
+            Mention& mention = reading.mentions[index].mention;
+            mention.supports = true;
+            mention.people = {};
+            mention.tags = {};
+            crossing->members.push_back(index);
+        }
+        happening.members.clear();
+    }
+    std::erase_if(happenings, [](const Happening& happening) { return happening.members.empty(); });
+}
+
+ExplainedMention explained(const ArticleReading& reading, const Mention& mention) {
+    const SentenceAnalysis& analysis = reading.analyses.at(mention.sentence);
+    ExplainedMention step;
+    step.sentence = analysis.sentence().span;
+    step.word = analysis.span(mention.predicate);
+    step.rule = mention.rule->name;
+    step.standing = std::string{to_string(mention.standing)};
+    if (mention.people.told())
+        step.people = fmt::format("{}..{}", mention.people.low ? fmt::to_string(*mention.people.low) : "?",
+                                  mention.people.high ? fmt::to_string(*mention.people.high) : "?");
+    return step;
+}
+
+ExplainedMention explained(const ArticleReading& reading, const PlacedMention& placed) {
+    ExplainedMention step = explained(reading, placed.mention);
+    if (placed.time)
+        step.time = placed.time->interval.edtf + " (" + placed.time->derivation + ")";
+    if (placed.place)
+        step.place = placed.place->place->name + " (" + placed.place->derivation + ")";
+    return step;
+}
+
+} // namespace
+
+ArticleReports extract_reports(const Document& document, const DocumentTimes& times,
+                               const std::vector<PlaceReference>& places, const Lexicon& lexicon,
+                               const Parser& parser, const Gazetteer& gazetteer,
+                               std::vector<ExplainedMention>* explanation) {
+    ArticleReports result;
+    const Tags article = article_tags(document, lexicon);
+    if (std::none_of(lexicon.gates.begin(), lexicon.gates.end(),
+                     [&](const Conditions& gate) { return gate.hold(article); }))
+        return result;
+    ArticleReading reading{document, times, lexicon, gazetteer, {}, {}};
+    const TokenClasses token_classes{lexicon, gazetteer};
+    ClassSet earlier; // classes of the two sentences before
+    ClassSet before;
+    for (std::uint32_t s = 0; s < document.sentences.size(); ++s) {
+        const Sentence& sentence = document.sentences[s];
+        if (!document.told(sentence) || sentence.end_token - sentence.first_token > longest_sentence_tokens ||
+            sentence.end_token <= sentence.first_token)
+            continue;
+        const auto [entry, made] = reading.analyses.try_emplace(
+            s, SentenceAnalysis{document, s, parser.parse(document, sentence), lexicon,
+                                token_classes.of(document, sentence, places, times.expressions)});
+        const SentenceAnalysis& analysis = entry->second;
+        std::vector<Dropped> dropped;
+        for (Mention& mention : find_mentions(analysis, article, dropped)) {
+            PlacedMention placed{std::move(mention), {}, {}};
+            placed.time = time_of(analysis, placed.mention, times);
+            placed.place = place_of(analysis, placed.mention, places);
+            if (is_statistic(placed)) {
+                if (explanation != nullptr) {
+                    explanation->push_back(explained(reading, placed));
+                    explanation->back().verdict = "a total over a period";
+                }
+                continue;
+            }
+            if (placed.mention.rule->per_place) {
+                const std::vector<Siting> apart = places_apart(analysis, placed.mention, places);
+                for (std::size_t i = 0; apart.size() > 1 && i + 1 < apart.size(); ++i) {
+                    reading.mentions.push_back(placed);
+                    reading.mentions.back().place = apart[i];
+                }
+                if (apart.size() > 1)
+                    placed.place = apart.back();
+            }
+            reading.mentions.push_back(std::move(placed));
+        }
+        if (explanation != nullptr) {
+            for (const Dropped& drop : dropped)
+                explanation->push_back(
+                    {{}, sentence.span, analysis.span(drop.predicate), drop.rule, drop.reason, {}, {}, {}, {}});
+        }
+        for (Figure& figure : read_figures(analysis, earlier | before, times, places))
+            result.figures.push_back(std::move(figure));
+        earlier = before;
+        before = analysis.all_classes();
+    }
+    std::vector<std::pair<Report, const Happening*>> made;
+    std::vector<Happening> happenings = gather(reading.mentions, lexicon);
+    absorb_warnings(reading, happenings);
+    for (const Happening& happening : happenings) {
+        auto report = make_report(reading, happening);
+        if (report)
+            made.emplace_back(std::move(*report), &happening);
+        else if (explanation != nullptr) {
+            for (const std::size_t index : happening.members) {
+                explanation->push_back(explained(reading, reading.mentions[index]));
+                explanation->back().verdict = "no type or no place";
+            }
+        }
+    }
+    std::stable_sort(made.begin(), made.end(), [](const auto& a, const auto& b) {
+        return a.first.quote_span.begin < b.first.quote_span.begin;
+    });
+    const CodePointIndex code_points{document.text()};
+    for (std::size_t i = 0; i < made.size(); ++i) {
+        Report& report = made[i].first;
+        report.report_id = fmt::format("{}.r{:02}", document.article.id, i + 1);
+        report.quote_start = code_points.code_points(report.quote_span.begin);
+        report.quote_end = code_points.code_points(report.quote_span.end);
+        if (explanation != nullptr) {
+            for (const std::size_t index : made[i].second->members) {
+                explanation->push_back(explained(reading, reading.mentions[index]));
+                explanation->back().report_id = report.report_id;
+                explanation->back().verdict = "taken: " + report.type;
+            }
+        }
+        result.reports.push_back(std::move(report));
+    }
+    for (std::size_t i = 0; i < result.figures.size(); ++i) {
+        Figure& figure = result.figures[i];
+        figure.figure_id = fmt::format("{}.f{:02}", document.article.id, i + 1);
+        figure.quote_start = code_points.code_points(figure.quote_span.begin);
+        figure.quote_end = code_points.code_points(figure.quote_span.end);
+    }
+    return result;
+}
+
+} // namespace dateline

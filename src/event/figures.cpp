@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "event/figures.hpp"
+
+#include "event/quantity.hpp"
+
+#include <algorithm>
+
+namespace dateline {
+
+namespace {
+
+constexpr double least_total = 30; ///< smaller numbers are people in a story, not totals
+
+bool inside_any(Span span, const std::vector<TimeExpression>& expressions) {
+    return std::any_of(expressions.begin(), expressions.end(), [&](const TimeExpression& expression) {
+        return expression.kind != TimeKind::set && expression.span.overlaps(span);
+    });
+}
+
+std::string lower(std::string_view word) {
+    std::string result{word};
+    for (char& c : result) {
+        if (c >= 'A' && c <= 'Z')
+            c = static_cast<char>(c - 'A' + 'a');
+    }
+    return result;
+}
+
+/// The noun a number counts: its head, or the first noun after it.
+std::optional<TokenIndex> counted_noun(const SentenceAnalysis& analysis, TokenIndex number) {
+    for (TokenIndex t = number + 1; t < analysis.size() && t < number + 6; ++t) {
+        const Upos upos = analysis.word(t).upos;
+        const bool last = t + 1 >= analysis.size() || (analysis.word(t + 1).upos != Upos::noun &&
+                                                       analysis.word(t + 1).upos != Upos::propn);
+        if ((upos == Upos::noun || upos == Upos::propn) && last)
+            return t;
+        if (upos == Upos::verb || upos == Upos::aux || upos == Upos::punct)
+            break;
+    }
+    return std::nullopt;
+}
+
+} // namespace
+
+std::vector<Figure> read_figures(const SentenceAnalysis& analysis, const ClassSet& earlier, const DocumentTimes& times,
+                                 const std::vector<PlaceReference>& places) {
+    std::vector<Figure> figures;
+    const bool about_people = analysis.is(analysis.all_classes(), "figure_people") || analysis.is(earlier, "figure_people");
+    const bool about_things = analysis.is(analysis.all_classes(), "figure_thing");
+    if (!about_people && !about_things)
+        return figures;
+    std::vector<std::string_view> words;
+    for (TokenIndex t = 0; t < analysis.size(); ++t)
+        words.push_back(analysis.written(t));
+    for (TokenIndex t = 0; t < analysis.size(); ++t) {
+        const auto value = number_value(words[t]);
+        if (!value || inside_any(analysis.span(t), times.expressions))
+            continue;
+        double number = *value;
+        TokenIndex end = t + 1;
+        while (end < analysis.size() && (words[end] == "hundred" || words[end] == "thousand" || words[end] == "million")) {
+            number *= words[end] == "hundred" ? 100 : words[end] == "thousand" ? 1000 : 1e6;
+            ++end;
+        }
+        if (number < least_total)
+            continue;
+        const auto noun = counted_noun(analysis, end - 1);
+        const ClassSet classes = noun ? analysis.ends(*noun) : ClassSet{};
+        const std::string next = end < analysis.size() ? lower(words[end]) : std::string{};
+        if (analysis.is(classes, "unit_other") || next == "%" || next == "percent" || next == "per")
+            continue;
+        if (t > 0 && (words[t - 1] == "$" || words[t - 1] == "€" || words[t - 1] == "£" || words[t - 1] == "No." ||
+                      lower(words[t - 1]) == "between" || (lower(words[t - 1]) == "and" && t > 2 && lower(words[t - 3]) == "between")))
+            continue;
+        const bool length = analysis.is(classes, "unit_length");
+        const bool thing = noun && (analysis.is(classes, "figure_thing") || (length && about_things && number >= 50));
+        const bool people = about_people && (!noun || !length) &&
+                            (!noun || analysis.is(classes, "person") || analysis.is(classes, "figure_people") ||
+                             !analysis.is(classes, "counted_other"));
+        if (length ? !thing : !(thing || people))
+            continue;
+        const bool covered_by_place = std::any_of(places.begin(), places.end(), [&](const PlaceReference& place) {
+            return place.span.overlaps(analysis.span(t));
+        });
+        if (covered_by_place)
+            continue;
+        Figure figure;
+        figure.article_id = analysis.document().article.id;
+        figure.value = number;
+        figure.comparator = comparator_before(words, t);
+        figure.unit = noun ? lower(words[*noun]) : std::string{"people"};
+        const std::uint32_t frame = analysis.frame_of(t);
+        for (const TimeExpression& expression : times.expressions) {
+            if (!expression.interval || !analysis.sentence().span.contains(expression.span))
+                continue;
+            bool same = false;
+            for (TokenIndex other = 0; other < analysis.size(); ++other)
+                same = same || (analysis.span(other).overlaps(expression.span) && analysis.frame_of(other) == frame);
+            if (same || figure.period.edtf.empty())
+                figure.period = *expression.interval;
+            if (same)
+                break;
+        }
+        for (const PlaceReference& place : places) {
+            if (place.use == PlaceUse::dateline || !place.footprint || !analysis.sentence().span.contains(place.span))
+                continue;
+            figure.place_name = place.name;
+            figure.point = place.footprint->point;
+            break;
+        }
+        figure.quote_span = analysis.sentence().span;
+        figure.quote = analysis.document().words(figure.quote_span);
+        figures.push_back(std::move(figure));
+    }
+    return figures;
+}
+
+} // namespace dateline

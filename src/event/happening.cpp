@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "event/happening.hpp"
+
+#include <algorithm>
+
+namespace dateline {
+
+namespace {
+
+bool exact(const Quantity& quantity) { return quantity.low && quantity.high && *quantity.low == *quantity.high; }
+
+bool numbers_agree(const Quantity& a, const Quantity& b) {
+    if (!a.told() || !b.told())
+        return true;
+    const bool below = a.high && b.low && *a.high < *b.low;
+    const bool above = b.high && a.low && *b.high < *a.low;
+    return !below && !above;
+}
+
+constexpr std::array<std::string_view, 5> nations{"north", "south", "china", "usa", "russia"};
+constexpr std::array<std::string_view, 4> callings{"diplomat", "soldier", "fisherman", "student"};
+
+/// Two descriptions of people that cannot be the same people.
+bool sides_clash(const Lexicon& lexicon, const ClassSet& a, const ClassSet& b) {
+    const auto side = [&](const ClassSet& set) -> std::string_view {
+        std::string_view found;
+        for (const std::string_view nation : nations) {
+            if (lexicon.has(set, nation))
+                found = found.empty() ? nation : std::string_view{"several"};
+        }
+        return found;
+    };
+    const std::string_view first = side(a);
+    const std::string_view second = side(b);
+    if (!first.empty() && !second.empty() && first != second && first != "several" && second != "several")
+        return true;
+    const auto calling = [&](const ClassSet& set) -> std::string_view {
+        for (const std::string_view name : callings) {
+            if (lexicon.has(set, name))
+                return name;
+        }
+        return {};
+    };
+    const std::string_view one = calling(a);
+    const std::string_view two = calling(b);
+    return !one.empty() && !two.empty() && one != two;
+}
+
+bool is_vague(const Interval& interval) { return length_days(interval) > 40; }
+
+/// Why the mention cannot belong to the happening; empty: it can.
+std::string clash(const std::vector<PlacedMention>& mentions, const Happening& happening, const PlacedMention& added,
+                  const Lexicon& lexicon) {
+    const Mention& mention = added.mention;
+    for (const std::size_t index : happening.members) {
+        const PlacedMention& other = mentions[index];
+        if (mention.listed && (!other.time || !added.time || other.time->interval != added.time->interval))
+            return "listed apart";
+        if (other.mention.listed && !added.time && !mention.headline)
+            return "listed apart";
+        if (mention.kind == ReportKind::fortification) {
+            if (other.mention.element_type != mention.element_type)
+                return "other element";
+            if (sides_clash(lexicon, other.mention.tags[Role::agent], mention.tags[Role::agent]))
+                return "other builder";
+        }
+        if (added.time && other.time && !times_agree(added.time->interval, other.time->interval))
+            return "other time";
+        if (added.place && other.place && added.place->place->footprint && other.place->place->footprint &&
+            !places_agree(*added.place->place->footprint, *other.place->place->footprint, 40'000))
+            return "other place";
+        if (mention.kind == ReportKind::incident && exact(other.mention.people) && exact(mention.people) &&
+            !numbers_agree(other.mention.people, mention.people))
+            return "other number of people";
+        if (mention.kind == ReportKind::incident && !numbers_agree(other.mention.people, mention.people) &&
+            mention.sentence != other.mention.sentence)
+            return "other number of people";
+        if (sides_clash(lexicon, other.mention.tags[Role::mover], mention.tags[Role::mover]))
+            return "other people";
+    }
+    return {};
+}
+
+} // namespace
+
+std::vector<Happening> gather(const std::vector<PlacedMention>& mentions, const Lexicon& lexicon) {
+    std::vector<Happening> happenings;
+    const auto join = [&](std::size_t index, bool may_found) {
+        const PlacedMention& added = mentions[index];
+        Happening* best = nullptr;
+        double best_score = 0;
+        for (Happening& candidate : happenings) {
+            if (candidate.scene != added.mention.rule->scene)
+                continue;
+            if (!clash(mentions, candidate, added, lexicon).empty())
+                continue;
+            const PlacedMention& last = mentions[candidate.members.back()];
+            if (added.mention.another && !added.mention.headline)
+                continue;
+            double score = 1;
+            const bool same_sentence = last.mention.sentence == added.mention.sentence;
+            if (added.time && last.time)
+                score += is_vague(added.time->interval) ? 0.2 : 2;
+            // A date of its own in a sentence of its own starts something new unless the other has that date too.
+            if (added.time && !same_sentence && std::none_of(candidate.members.begin(), candidate.members.end(), [&](std::size_t m) {
+                    return mentions[m].time.has_value() || mentions[m].mention.headline;
+                }))
+                score -= 0.4;
+            if (added.mention.definite)
+                score += 0.5;
+            score += 1.0 / (1 + static_cast<double>(added.mention.sentence - std::min(added.mention.sentence, last.mention.sentence)));
+            if (!best || score > best_score) {
+                best = &candidate;
+                best_score = score;
+            }
+        }
+        if (best != nullptr) {
+            best->members.push_back(index);
+            return;
+        }
+        if (may_found)
+            happenings.push_back({std::string{added.mention.rule->scene}, {index}, {}});
+    };
+    for (std::size_t i = 0; i < mentions.size(); ++i) {
+        if (!mentions[i].mention.headline && !mentions[i].mention.supports)
+            join(i, true);
+    }
+    for (std::size_t i = 0; i < mentions.size(); ++i) {
+        if (mentions[i].mention.headline || mentions[i].mention.supports)
+            join(i, mentions[i].mention.headline && !mentions[i].mention.supports);
+    }
+    for (Happening& happening : happenings)
+        std::sort(happening.members.begin(), happening.members.end());
+    std::stable_sort(happenings.begin(), happenings.end(), [](const Happening& a, const Happening& b) {
+        return a.members.front() < b.members.front();
+    });
+    return happenings;
+}
+
+} // namespace dateline

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "event/mention.hpp"
+#include "event/situate.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace dateline {
+
+/// A mention with its own time and place.
+struct PlacedMention {
+    Mention mention;
+    std::optional<Timing> time;
+    std::optional<Siting> place;
+};
+
+/// All that one article says of one happening.
+struct Happening {
+    std::string scene;
+    std::vector<std::size_t> members; ///< indices into the placed mentions, in text order
+    std::string why;                  ///< for each join, why
+};
+
+/// Put together what tells the same happening: same scene, no contradiction of time, place, people or side.
+std::vector<Happening> gather(const std::vector<PlacedMention>& mentions, const Lexicon& lexicon);
+
+} // namespace dateline

@@ -1,0 +1,308 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "event/mention.hpp"
+
+#include "event/quantity.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace dateline {
+
+namespace {
+
+/// The nouns themselves behind measures: of `hundreds of kilometers of fences and walls` the fences and the walls.
+void unwrap_measures(const SentenceAnalysis& analysis, TokenIndex head, std::vector<TokenIndex>& out, int depth = 0) {
+    for (const TokenIndex part : analysis.coordinated(head)) {
+        const bool measure = analysis.is(analysis.ends(part), "measure") || analysis.word(part).upos == Upos::num;
+        bool inner = false;
+        if (measure && depth < 6) {
+            for (const TokenIndex c : analysis.children(part)) {
+                if (analysis.word(c).deprel != Deprel::nmod || c < part)
+                    continue;
+                unwrap_measures(analysis, c, out, depth + 1);
+                inner = true;
+            }
+        }
+        if (!inner && std::find(out.begin(), out.end(), part) == out.end())
+            out.push_back(part);
+    }
+}
+
+std::vector<TokenIndex> heads_in(const Frame& frame, Role role) {
+    if (role == Role::agent)
+        return frame.agents;
+    if (role == Role::patient)
+        return frame.patients;
+    std::vector<TokenIndex> heads;
+    for (const auto& [own, head] : frame.complements) {
+        if (own == role)
+            heads.push_back(head);
+    }
+    return heads;
+}
+
+/// Without an object in the parse, the nouns that follow (or in the passive go before) up to the next verb.
+std::vector<TokenIndex> neighbours(const SentenceAnalysis& analysis, const Frame& frame) {
+    std::vector<TokenIndex> found;
+    const auto is_noun = [&](TokenIndex t) {
+        return analysis.word(t).upos == Upos::noun || analysis.word(t).upos == Upos::propn;
+    };
+    const auto is_other_verb = [&](TokenIndex t) {
+        return analysis.word(t).upos == Upos::verb && analysis.word(t).deprel != Deprel::amod;
+    };
+    const auto ends_phrase = [&](TokenIndex t) { return t + 1 >= analysis.size() || !is_noun(t + 1); };
+    if (frame.passive) {
+        for (TokenIndex t = frame.predicate; t-- > 0 && frame.predicate - t < 14;) {
+            if (is_other_verb(t))
+                break;
+            if (is_noun(t) && ends_phrase(t))
+                found.push_back(t);
+        }
+    } else {
+        for (TokenIndex t = frame.predicate + 1; t < analysis.size() && t < frame.predicate + 12; ++t) {
+            if (is_other_verb(t))
+                break;
+            if (is_noun(t) && ends_phrase(t))
+                found.push_back(t);
+        }
+    }
+    std::sort(found.begin(), found.end());
+    return found;
+}
+
+struct Built {
+    TokenIndex head = 0;
+    const EventType* type = nullptr;
+};
+
+std::vector<Built> built_things(const SentenceAnalysis& analysis, const Frame& frame, Role role) {
+    std::vector<TokenIndex> heads;
+    for (const TokenIndex head : heads_in(frame, role))
+        unwrap_measures(analysis, head, heads);
+    const auto typed = [&](const std::vector<TokenIndex>& candidates) {
+        std::vector<Built> built;
+        for (const TokenIndex head : candidates) {
+            const ClassSet classes = analysis.lexicon().words.closed(analysis.ends(head));
+            for (const EventType& type : analysis.lexicon().types) {
+                const bool is_element = std::any_of(type.elements.begin(), type.elements.end(),
+                                                    [&](ClassId id) { return classes.test(id); });
+                if (!is_element)
+                    continue;
+                const bool again = std::any_of(built.begin(), built.end(),
+                                               [&](const Built& other) { return other.type == &type; });
+                if (!again)
+                    built.push_back({head, &type});
+                break;
+            }
+        }
+        return built;
+    };
+    std::vector<Built> built = typed(heads);
+    if (built.empty() && role == Role::patient && !frame.nominal)
+        built = typed(neighbours(analysis, frame));
+    return built;
+}
+
+std::string status_of(const EventRule& rule, const Frame& frame, Standing standing) {
+    if (standing == Standing::ordered)
+        return rule.status == "removed" || rule.status == "destroyed" ? rule.status : "ordered";
+    if (standing == Standing::planned || standing == Standing::attempted)
+        return "planned";
+    if (rule.status == "completed" && frame.progressive)
+        return "under_construction";
+    return rule.status;
+}
+
+void read_people(const SentenceAnalysis& analysis, const Frame& frame, Mention& mention) {
+    const EventRule& rule = *mention.rule;
+    if (rule.people == Role::mover)
+        return;
+    bool plain = true;
+    for (const TokenIndex head : heads_in(frame, rule.people)) {
+        const NounPhrase phrase = analysis.noun_phrase(head);
+        mention.tags[Role::mover] |= phrase.classes;
+        if (!analysis.is(phrase.classes, "person"))
+            continue;
+        // Coordinated words for one person (`a defector and former gymnast`) have no determiner of their own.
+        const bool adds = !mention.movers.empty() && phrase.counted + phrase.indefinite + phrase.definite > 0;
+        if (phrase.quantity.told())
+            mention.people = mention.people.told() && adds ? mention.people + phrase.quantity
+                             : mention.people.told()       ? mention.people
+                                                           : phrase.quantity;
+        mention.definite = mention.definite || ((phrase.definite || phrase.pronoun) && !phrase.another);
+        mention.another = mention.another || phrase.another;
+        plain = plain && phrase.bare() && phrase.plural;
+        mention.movers.push_back(head);
+    }
+}
+
+/// `soldiers`, `those who try`, `people`: nobody in particular.
+bool speaks_of_nobody(const SentenceAnalysis& analysis, const Frame& frame, const Mention& mention) {
+    if (mention.rule->people == Role::mover || mention.movers.empty())
+        return false;
+    return std::all_of(mention.movers.begin(), mention.movers.end(), [&](TokenIndex head) {
+        const NounPhrase phrase = analysis.noun_phrase(head);
+        const std::string_view form = analysis.written(head);
+        if (form == "those" || form == "Those" || form == "many" || form == "Many" || form == "most" || form == "Most" ||
+            form == "anyone" || form == "one")
+            return true;
+        for (const TokenIndex token : phrase.tokens) {
+            const std::string_view word = analysis.written(token);
+            if (word == "many" || word == "most" || word == "Many" || word == "Most" || word == "those" ||
+                word == "any" || word == "all" || word == "every" || word == "each")
+                return true;
+        }
+        (void)frame;
+        return phrase.bare() && phrase.plural;
+    });
+}
+
+bool has_time_or_number(const SentenceAnalysis& analysis, const Frame& frame) {
+    return std::any_of(frame.clause.begin(), frame.clause.end(),
+                       [&](TokenIndex t) { return analysis.is(analysis.covers(t), "dated"); });
+}
+
+std::optional<std::string> refusal(const SentenceAnalysis& analysis, const Frame& frame, const Mention& mention) {
+    switch (mention.standing) {
+    case Standing::negated:
+        return "negated";
+    case Standing::hypothetical:
+        return "hypothetical";
+    case Standing::ordered:
+    case Standing::planned:
+        if (mention.kind == ReportKind::incident && !mention.rule->generic_allowed)
+            return std::string{to_string(mention.standing)};
+        break;
+    default:
+        break;
+    }
+    if (mention.rule->generic_allowed)
+        return std::nullopt;
+    if (frame.habitual)
+        return "habitual";
+    if (!mention.headline && frame.present && mention.standing == Standing::told)
+        return "present tense: a state or habit";
+    if (!mention.headline && speaks_of_nobody(analysis, frame, mention) && !has_time_or_number(analysis, frame))
+        return "nobody in particular";
+    return std::nullopt;
+}
+
+/// `returns: 80 people on 29 August and 40 on 18 September`: each number with a date of its own is one happening.
+std::vector<Mention> listed(const SentenceAnalysis& analysis, const Mention& mention) {
+    std::vector<Mention> found;
+    for (TokenIndex t = 0; t < analysis.size(); ++t) {
+        const bool number = analysis.word(t).upos == Upos::num && number_value(analysis.written(t)) &&
+                            !analysis.is(analysis.covers(t), "dated");
+        if (!number)
+            continue;
+        bool dated = false;
+        for (TokenIndex next = t + 1; next < analysis.size() && next < t + 9 && !dated; ++next) {
+            if (analysis.word(next).upos == Upos::num && !analysis.is(analysis.covers(next), "dated"))
+                break;
+            dated = analysis.is(analysis.covers(next), "dated");
+        }
+        if (!dated)
+            continue;
+        Mention own = mention;
+        own.predicate = t;
+        own.supports = false;
+        own.definite = false;
+        own.listed = true;
+        std::vector<std::string_view> words;
+        for (TokenIndex w = t >= 3 ? t - 3 : 0; w <= t; ++w)
+            words.push_back(analysis.written(w));
+        // Only the comparator may stand before; an earlier number is another item.
+        while (words.size() > 1 && number_value(words.front()))
+            words.erase(words.begin());
+        own.people = read_quantity(words);
+        found.push_back(std::move(own));
+    }
+    return found;
+}
+
+void read_counts(const SentenceAnalysis& analysis, TokenIndex head, std::string_view unit, Mention& mention) {
+    const NounPhrase phrase = analysis.noun_phrase(head);
+    if (phrase.counted || phrase.indefinite) {
+        mention.count = phrase.quantity;
+        mention.count_unit = unit;
+    }
+}
+
+} // namespace
+
+std::vector<Mention> find_mentions(const SentenceAnalysis& analysis, const Tags& article,
+                                   std::vector<Dropped>& dropped) {
+    std::vector<Mention> mentions;
+    for (std::uint32_t f = 0; f < analysis.frames().size(); ++f) {
+        const Frame& frame = analysis.frames()[f];
+        const ClassSet predicate = analysis.predicate_classes(frame);
+        if (predicate.none())
+            continue;
+        Tags tags = analysis.tags(frame);
+        tags[Role::article] = article[Role::article];
+        tags[Role::topic] = article[Role::topic];
+        const auto standing = analysis.lexicon().words.find(fmt::format("standing_{}", to_string(frame.standing)));
+        if (standing)
+            tags[Role::verb].set(*standing);
+        std::vector<std::string> scenes; // one mention a scene and frame: the first rule that holds
+        for (const EventRule& rule : analysis.lexicon().rules) {
+            const bool named = std::any_of(rule.predicates.begin(), rule.predicates.end(),
+                                           [&](ClassId id) { return predicate.test(id); });
+            if (!named || std::find(scenes.begin(), scenes.end(), rule.scene) != scenes.end())
+                continue;
+            Mention mention;
+            mention.sentence = analysis.index();
+            mention.predicate = frame.predicate;
+            mention.frame = f;
+            mention.rule = &rule;
+            mention.standing = frame.standing;
+            mention.tags = tags;
+            mention.headline = analysis.headline();
+            mention.supports = rule.supports;
+            mention.kind = rule.kind;
+            mention.element_type = rule.type;
+            mention.status = rule.kind == ReportKind::fortification ? status_of(rule, frame, frame.standing) : "";
+            read_people(analysis, frame, mention);
+            if (!rule.when.hold(mention.tags))
+                continue;
+            std::vector<Built> built;
+            if (rule.element != Role::mover) {
+                built = built_things(analysis, frame, rule.element);
+                if (built.empty())
+                    continue;
+            }
+            scenes.push_back(rule.scene);
+            if (const auto reason = refusal(analysis, frame, mention)) {
+                dropped.push_back({analysis.index(), frame.predicate, rule.name, *reason});
+                // A refused statement may still speak of a happening told elsewhere.
+                continue;
+            }
+            if (rule.element == Role::mover) {
+                for (const TokenIndex head : frame.patients) {
+                    if (analysis.is(analysis.noun_phrase(head).classes, "balloon"))
+                        read_counts(analysis, head, "balloons", mention);
+                }
+                std::vector<Mention> items;
+                if (rule.listing)
+                    items = listed(analysis, mention);
+                if (items.empty())
+                    items.push_back(std::move(mention));
+                for (Mention& item : items)
+                    mentions.push_back(std::move(item));
+                continue;
+            }
+            for (const Built& thing : built) {
+                Mention own = mention;
+                own.element_type = thing.type->name;
+                own.status = status_of(rule, frame, own.standing);
+                own.tags[Role::mover] |= analysis.noun_phrase(thing.head).classes;
+                read_counts(analysis, thing.head, thing.type->name, own);
+                mentions.push_back(std::move(own));
+            }
+        }
+    }
+    return mentions;
+}
+
+} // namespace dateline

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "event/analysis.hpp"
+#include "event/lexicon.hpp"
+
+#include <string>
+#include <vector>
+
+namespace dateline {
+
+/// One sentence's words for a happening: what a rule found.
+struct Mention {
+    std::uint32_t sentence = 0;
+    TokenIndex predicate = 0;
+    std::uint32_t frame = 0;
+    const EventRule* rule = nullptr;
+    ReportKind kind = ReportKind::incident;
+    std::string element_type; ///< fortifications: the type of the thing built
+    Standing standing = Standing::told;
+    Tags tags;
+    std::vector<TokenIndex> movers; ///< the people it is about
+    Quantity people;
+    Quantity count;
+    std::string count_unit;
+    Quantity length_m;
+    std::string status;
+    bool headline = false;
+    bool definite = false; ///< speaks of people known already: `the soldier`, `he`
+    bool another = false;  ///< says that it is a further one
+    bool listed = false;   ///< one of several in a list: a happening of its own unless date and number are another's
+    bool supports = false; ///< makes no happening by itself
+};
+
+/// A rule that nearly held, for explanations.
+struct Dropped {
+    std::uint32_t sentence = 0;
+    TokenIndex predicate = 0;
+    std::string rule;
+    std::string reason;
+};
+
+/// Apply the rules to every frame of a sentence.
+std::vector<Mention> find_mentions(const SentenceAnalysis& analysis, const Tags& article, std::vector<Dropped>& dropped);
+
+} // namespace dateline

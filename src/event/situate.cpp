@@ -1,0 +1,223 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "event/situate.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+
+namespace dateline {
+
+namespace {
+
+struct TokenRange {
+    TokenIndex begin = 0;
+    TokenIndex end = 0;
+};
+
+std::string lower(std::string_view word) {
+    std::string result{word};
+    for (char& c : result) {
+        if (c >= 'A' && c <= 'Z')
+            c = static_cast<char>(c - 'A' + 'a');
+    }
+    return result;
+}
+
+/// The tokens of the sentence that a span of the text covers.
+std::optional<TokenRange> tokens_in(const SentenceAnalysis& analysis, Span span) {
+    if (!analysis.sentence().span.overlaps(span))
+        return std::nullopt;
+    TokenRange range{static_cast<TokenIndex>(analysis.size()), 0};
+    for (TokenIndex t = 0; t < analysis.size(); ++t) {
+        if (analysis.span(t).overlaps(span)) {
+            range.begin = std::min(range.begin, t);
+            range.end = t + 1;
+        }
+    }
+    if (range.begin >= range.end)
+        return std::nullopt;
+    return range;
+}
+
+/// How near the clause of the tokens is to that of the mention: 3 the same, 2 directly above or below, 1 elsewhere.
+int nearness(const SentenceAnalysis& analysis, const Mention& mention, TokenRange range) {
+    const std::uint32_t own = analysis.frame_of(mention.predicate);
+    std::uint32_t other = Frame::no_parent;
+    for (TokenIndex t = range.begin; t < range.end; ++t) {
+        other = analysis.frame_of(t);
+        if (other == own)
+            return 3;
+    }
+    if (own == Frame::no_parent || other == Frame::no_parent)
+        return 1;
+    const auto& frames = analysis.frames();
+    const Frame& frame = frames[own];
+    // `August 2024, when a staff sergeant came`: the noun the clause hangs on.
+    if (frame.modified && *frame.modified >= range.begin && *frame.modified < range.end)
+        return 3;
+    if (frames[other].parent == own || frame.parent == other)
+        return 2;
+    return 1;
+}
+
+std::string word_before(const SentenceAnalysis& analysis, TokenIndex token, TokenIndex n) {
+    return token >= n ? lower(analysis.written(token - n)) : std::string{};
+}
+
+/// `said on Tuesday`, `reported Friday`: when it was said.
+bool is_time_of_saying(const SentenceAnalysis& analysis, const Mention& mention, TokenRange range) {
+    for (TokenIndex n = 1; n <= 3 && n <= range.begin; ++n) {
+        const TokenIndex t = range.begin - n;
+        if (t == mention.predicate)
+            return false;
+        if (analysis.word(t).upos == Upos::punct && analysis.written(t) != "(")
+            return false;
+        if (analysis.is(analysis.ends(t), "say_word") && analysis.word(t).upos == Upos::verb)
+            return true;
+        if (analysis.word(t).upos == Upos::verb)
+            return false;
+    }
+    const std::uint32_t frame = analysis.frame_of(range.begin);
+    if (frame == Frame::no_parent || frame == analysis.frame_of(mention.predicate))
+        return false;
+    const TokenIndex predicate = analysis.frames()[frame].predicate;
+    return analysis.is(analysis.ends(predicate), "say_word") &&
+           analysis.frames()[mention.frame].reporter == std::optional{predicate};
+}
+
+} // namespace
+
+double length_days(const Interval& interval) {
+    if (!interval.bounded())
+        return 1e6;
+    return static_cast<double>((*interval.end - *interval.start).count());
+}
+
+bool times_agree(const Interval& a, const Interval& b) {
+    const bool before = a.end && b.start && *a.end <= *b.start;
+    const bool after = b.end && a.start && *b.end <= *a.start;
+    return !before && !after;
+}
+
+double distance_m(LonLat a, LonLat b) {
+    constexpr double to_rad = std::numbers::pi / 180;
+    constexpr double earth_radius_m = 6371008.8; // mean radius, IUGG
+    const double h = std::pow(std::sin((b.lat - a.lat) * to_rad / 2), 2) +
+                     std::cos(a.lat * to_rad) * std::cos(b.lat * to_rad) *
+                         std::pow(std::sin((b.lon - a.lon) * to_rad / 2), 2);
+    return 2 * earth_radius_m * std::asin(std::min(1.0, std::sqrt(h)));
+}
+
+bool places_agree(const Footprint& a, const Footprint& b, double slack_m) {
+    return distance_m(a.point, b.point) <= a.radius_m + b.radius_m + slack_m;
+}
+
+std::optional<Timing> time_of(const SentenceAnalysis& analysis, const Mention& mention, const DocumentTimes& times) {
+    struct Choice {
+        const TimeExpression* expression = nullptr;
+        TokenRange range;
+        int rank = 0;
+        double cost = 0;
+    };
+    std::optional<Choice> best;
+    for (const TimeExpression& expression : times.expressions) {
+        if (expression.kind == TimeKind::duration || expression.kind == TimeKind::set)
+            continue;
+        const auto range = tokens_in(analysis, expression.span);
+        if (!range || !expression.interval)
+            continue;
+        const std::string before = word_before(analysis, range->begin, 1);
+        if (is_time_of_saying(analysis, mention, *range))
+            continue;
+        const int rank = nearness(analysis, mention, *range);
+        const Frame& frame = analysis.frames()[mention.frame];
+        if (before == "since" && frame.modified.value_or(range->end) >= range->end && !mention.rule->generic_allowed &&
+            mention.kind == ReportKind::incident && expression.interval->precision >= TimePrecision::month)
+            continue; // `the first since 2019`
+        const double distance = std::abs(static_cast<double>(range->begin) - static_cast<double>(mention.predicate));
+        double cost = (3 - rank) * 100.0 + distance;
+        cost += std::min(60.0, std::log2(1 + length_days(*expression.interval)) * 2);
+        if (expression.timex == "PRESENT_REF" || expression.timex == "PAST_REF")
+            cost += 80;
+        if (!best || cost < best->cost)
+            best = Choice{&expression, *range, rank, cost};
+    }
+    if (!best)
+        return std::nullopt;
+    Timing timing;
+    timing.interval = *best->expression->interval;
+    timing.span = best->expression->span;
+    timing.from_text = best->expression->year_stated;
+    timing.rank = best->rank;
+    timing.derivation = best->rank == 3 ? "clause" : best->rank == 2 ? "neighbouring clause" : "sentence";
+    const std::string before = word_before(analysis, best->range.begin, 1);
+    const std::string second = word_before(analysis, best->range.begin, 2);
+    const auto published = times.publication.interval.end;
+    if (before == "since" || (second == "since" && (before == "about" || before == "early" || before == "late"))) {
+        timing.interval.end = published;
+        timing.interval.precision = TimePrecision::multi_year;
+        timing.derivation += "; since";
+        if (timing.interval.start && timing.interval.end && *timing.interval.end <= *timing.interval.start)
+            timing.interval.end.reset();
+    } else if (before == "until" || before == "till" || before == "by" || before == "before") {
+        if (before != "by" || analysis.word(mention.predicate).past) {
+            timing.interval.start.reset();
+            timing.interval.precision = TimePrecision::unknown;
+            timing.derivation += "; up to";
+        }
+    }
+    return timing;
+}
+
+std::optional<Siting> place_of(const SentenceAnalysis& analysis, const Mention& mention,
+                               const std::vector<PlaceReference>& places) {
+    std::optional<Siting> best;
+    double best_cost = 0;
+    for (const PlaceReference& place : places) {
+        if (!place.footprint || place.use == PlaceUse::dateline)
+            continue;
+        const auto range = tokens_in(analysis, place.span);
+        if (!range)
+            continue;
+        const int rank = nearness(analysis, mention, *range);
+        double cost = (3 - rank) * 3.0 + std::log2(1 + place.footprint->radius_m / 1000);
+        if (place.use == PlaceUse::associative)
+            cost += 12;
+        if (place.footprint->precision == PlacePrecision::country)
+            cost += 6;
+        cost += std::abs(static_cast<double>(range->begin) - static_cast<double>(mention.predicate)) / 20;
+        // `told X, a broadcaster in Seoul`: where it was said.
+        const std::uint32_t frame = analysis.frame_of(range->begin);
+        if (frame != Frame::no_parent && rank < 3) {
+            const TokenIndex predicate = analysis.frames()[frame].predicate;
+            if (analysis.is(analysis.ends(predicate), "say_word"))
+                cost += 8;
+        }
+        if (!best || cost < best_cost) {
+            best = Siting{&place, rank == 3 ? "clause" : rank == 2 ? "neighbouring clause" : "sentence", rank + 1};
+            best_cost = cost;
+        }
+    }
+    return best;
+}
+
+std::vector<Siting> places_apart(const SentenceAnalysis& analysis, const Mention& mention,
+                                 const std::vector<PlaceReference>& places) {
+    std::vector<Siting> found;
+    for (const PlaceReference& place : places) {
+        if (!place.footprint || place.use != PlaceUse::literal ||
+            place.footprint->precision == PlacePrecision::country)
+            continue;
+        const auto range = tokens_in(analysis, place.span);
+        if (!range || nearness(analysis, mention, *range) < 3)
+            continue;
+        const bool apart = std::none_of(found.begin(), found.end(), [&](const Siting& other) {
+            return places_agree(*other.place->footprint, *place.footprint, 0);
+        });
+        if (apart)
+            found.push_back({&place, "clause", 4});
+    }
+    return found;
+}
+
+} // namespace dateline
