@@ -23,9 +23,11 @@ void Session::report(const Diagnostics& diagnostics) {
     }
 }
 
+void add_gazetteer_command(CLI::App& app, Session& session);
 void add_when_command(CLI::App& app, Session& session);
 
 void add_commands(CLI::App& app, Session& session) {
+    add_gazetteer_command(app, session);
     add_when_command(app, session);
 }
 

@@ -2,6 +2,7 @@
 // Compiles the default gazetteer while the project is built, before the program itself is there.
 #include "base/error.hpp"
 #include "gazetteer/compile.hpp"
+#include "gazetteer/write_database.hpp"
 
 #include <cstdio>
 #include <exception>
@@ -17,6 +18,7 @@ int main(int argc, char** argv) {
         std::filesystem::create_directories(folder);
         const dateline::Definitions definitions = dateline::read_definitions(argv[1]);
         dateline::compile_index(definitions, folder / "default.gaz");
+        dateline::write_database(definitions, folder / "default.sqlite");
     } catch (const std::exception& error) {
         std::fprintf(stderr, "%s\n", error.what());
         return 1;

@@ -4,6 +4,7 @@
 #include "base/error.hpp"
 #include "gazetteer/read_shapes.hpp"
 #include "gazetteer/tsv.hpp"
+#include "geo/operations.hpp"
 
 #include <algorithm>
 #include <array>
@@ -229,6 +230,8 @@ private:
         const auto found = file->second.find(id);
         if (found == file->second.end())
             table.fail_at(row, "shape", fmt::format("no feature with the id '{}' in", id));
+        if (!is_valid(found->second))
+            table.fail_at(row, "shape", fmt::format("the shape of '{}' crosses itself in", id));
         return found->second;
     }
 

@@ -191,8 +191,12 @@ private:
     [[nodiscard]] bool bare_name_serves(std::string_view stem) const {
         if (is_plain_word(stem) || m_one_syllable)
             return false;
-        return names_stand_alone(m_type) || m_stems.contains(fold_words(stem).letters);
+        return names_stand_alone(m_type) || (is_natural() && m_stems.contains(fold_words(stem).letters));
     }
+
+    /// Rivers and mountains are called by the bare name too (`the Imjin`); a mine or a bay named after a town
+    /// is not.
+    [[nodiscard]] bool is_natural() const { return m_type.code == "river" || m_type.code == "mountain"; }
 
     void read_hangul(const std::string& name) {
         for (const std::string& word : m_words.hangul) {
@@ -232,7 +236,7 @@ private:
                                                                          : "ko-mr");
         for (const std::string& latin : stems(stem)) {
             m_stems.insert(fold_words(latin).letters);
-            if (long_enough && names_stand_alone(m_type))
+            if (long_enough && (names_stand_alone(m_type) || is_natural()))
                 m_variants.add(latin, "ko-press");
             if (generic != nullptr)
                 for (const std::string_view form : generic->latin)

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "gazetteer/place_record.hpp"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace dateline {
+
+/// What a kind of GeoNames or GNS feature becomes here.
+struct FeatureType {
+    std::string type;
+    double radius_m = 0; ///< of the type; 0: nothing known
+    double weight = 0;   ///< added to the prominence
+};
+
+/// Looks a feature up by class (`P`) and code (`PPLC`); a code without a row of its own is taken as its
+/// class. Nothing for classes that are not imported.
+std::optional<FeatureType> feature_type(std::string_view feature_class, std::string_view code);
+
+/// All types an import may give: those of `base`, and where it has none by that code, ours.
+std::vector<PlaceType> import_types(const Gazetteer* base);
+
+/// How likely news means a settlement of that size when nothing else decides, 0.05 to 0.85: a million people
+/// give 0.65, ten thousand 0.35. The same scale that the default gazetteer's entries use.
+double prominence_of_population(double population);
+
+/// Radius of a built-up place of that many people, from 3000 people a square kilometre, with a fifth to
+/// spare; at least `least_m`.
+double radius_of_population_m(double population, double least_m);
+
+} // namespace dateline
