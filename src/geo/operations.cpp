@@ -123,8 +123,17 @@ bool intersects(const Geometry& a, const Geometry& b) {
 }
 
 bool contains(const Geometry& area, LonLat position) {
-    const OGRPoint point{position.lon, position.lat};
-    return !area.empty() && valid_shape(area)->Intersects(&point);
+    bool inside = false;
+    for (const Rings& rings : area.polygons)
+        for (const Path& ring : rings)
+            for (std::size_t i = 1; i < ring.size(); ++i) {
+                const LonLat a = ring[i - 1];
+                const LonLat b = ring[i];
+                if ((a.lat > position.lat) != (b.lat > position.lat) &&
+                    position.lon < a.lon + (b.lon - a.lon) * (position.lat - a.lat) / (b.lat - a.lat))
+                    inside = !inside;
+            }
+    return inside;
 }
 
 bool contains(const Geometry& area, const Geometry& inner) {

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "place/phrase.hpp"
+
+#include <functional>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace dateline {
+
+/// A footprint with the place it is named after.
+struct PlacedFootprint {
+    Footprint footprint;
+    std::optional<EntryIndex> entry; ///< it is, or is built on
+    std::string name;                ///< neutral English: `near Hyesan City`
+    std::string country;
+    bool operator==(const PlacedFootprint&) const = default;
+};
+
+/// Turns phrases into footprints by geometry. One member function a rule; each says in its comment how large
+/// the footprint is and why. Entry geometries are read once and kept. Work is done only when asked for.
+class FootprintMaker {
+public:
+    /// What a pointer or a border without countries stands for, given the phrase.
+    using Antecedent = std::function<std::optional<PlacedFootprint>(const Phrase&)>;
+
+    FootprintMaker(const Gazetteer& gazetteer, const std::vector<Mention>& mentions)
+        : m_gazetteer(gazetteer), m_mentions(mentions) {}
+
+    void set_antecedent(Antecedent antecedent) { m_antecedent = std::move(antecedent); }
+
+    /// Nothing where the words are well formed but speak of nothing known.
+    [[nodiscard]] std::optional<PlacedFootprint> make(const Phrase& phrase);
+    [[nodiscard]] std::optional<PlacedFootprint> of_entry(EntryIndex index, const std::string& rule);
+    /// The line between two countries, by table or where their outlines meet.
+    [[nodiscard]] std::optional<PlacedFootprint> border_between(std::string one, std::string other,
+                                                                const std::string& medium,
+                                                                const DirectionWord& direction);
+
+private:
+    using Made = std::optional<PlacedFootprint>;
+
+    const Gazetteer& m_gazetteer;
+    const std::vector<Mention>& m_mentions;
+    Antecedent m_antecedent;
+    std::map<EntryIndex, Geometry> m_geometries;
+
+    const Geometry& geometry(EntryIndex index);
+    [[nodiscard]] double near_m(const PlacedFootprint& place) const;
+    [[nodiscard]] PlacedFootprint built(const PlacedFootprint& base, Geometry geometry,
+                                        PlacePrecision precision, const std::string& rule,
+                                        const std::string& name) const;
+
+    // footprint_maker.cpp
+    Made distance(const Phrase& phrase);
+    Made direction(const Phrase& phrase);
+    Made near(const Phrase& phrase);
+    Made walking(const Phrase& phrase);
+    Made along(const Phrase& phrase);
+    // footprint_areas.cpp
+    Made part(const Phrase& phrase);
+    Made side(const Phrase& phrase);
+    Made generic(const Phrase& phrase);
+    // footprint_lines.cpp
+    Made border(const Phrase& phrase);
+    Made stretch(const Phrase& phrase);
+    Made between(const Phrase& phrase);
+    Made on_stream(const Phrase& phrase);
+    Made across(const Phrase& phrase);
+    // footprint_sea.cpp
+    Made off(const Phrase& phrase);
+    Geometry land_about(LonLat point, double reach_m);
+};
+
+/// `north`, `eastern` ... for names of parts.
+std::string direction_name(const DirectionWord& direction, bool adjective);
+
+} // namespace dateline

@@ -1,0 +1,235 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "place/pointers.hpp"
+
+#include "place/choose_entries.hpp"
+#include "place/token_view.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace dateline {
+
+namespace {
+
+/// Provinces of North Korea that lie on the Chinese border: news that names them means that border.
+constexpr std::array<std::string_view, 5> china_side{"kp.ryanggang", "kp.north_hamgyong", "kp.chagang",
+                                                     "kp.north_pyongan", "kp.rason"};
+
+bool starts_with(std::string_view text, std::string_view start) {
+    return text.substr(0, start.size()) == start;
+}
+
+bool is_of_noun(std::string_view type, std::string_view noun) {
+    if (noun == "city")
+        return type == "city" || type == "town" || type == "metropolitan_city" || type == "special_city";
+    if (noun == "village")
+        return type == "village" || type == "township" || type == "town" || type == "ward";
+    if (noun == "county")
+        return type == "county" || type == "district";
+    if (noun == "province")
+        return type == "province" || type == "state" || type == "prefecture" || type == "region";
+    if (noun == "line")
+        return type == "boundary_line" || type == "maritime_line";
+    if (noun == "zone")
+        return type == "boundary_zone";
+    if (noun == "front")
+        return type == "front_sector" || type == "boundary_zone";
+    if (noun == "lake")
+        return type == "lake" || type == "reservoir";
+    if (noun == "sea")
+        return type == "sea" || type == "ocean" || type == "bay";
+    if (noun == "island")
+        return type == "island";
+    return type == noun;
+}
+
+} // namespace
+
+Pointers::Pointers(const Gazetteer& gazetteer, const TokenView& tokens, const std::vector<Mention>& mentions,
+                   FootprintMaker& maker)
+    : m_gazetteer(gazetteer), m_tokens(tokens), m_mentions(mentions), m_maker(maker) {
+    for (const Mention& m : mentions) {
+        if (m.rejected || !m.entry)
+            continue;
+        const EntryView entry = m_gazetteer.entry(*m.entry);
+        const double weight = entry.type == "country" ? 1 : 0.5;
+        if (entry.country.size() == 2) {
+            m_countries[std::string{entry.country}] += weight;
+        } else if (entry.country.size() == 5) {
+            m_countries[std::string{entry.country.substr(0, 2)}] += weight;
+            m_countries[std::string{entry.country.substr(3)}] += weight;
+        }
+    }
+}
+
+void Pointers::remember(const Phrase& phrase, const PlacedFootprint& made) {
+    m_remembered.push_back({phrase.first, phrase.kind, made});
+}
+
+std::optional<PlacedFootprint> Pointers::by_id(std::string_view id, const std::string& rule) {
+    const std::optional<EntryIndex> entry = m_gazetteer.find(id);
+    return entry ? m_maker.of_entry(*entry, rule) : std::nullopt;
+}
+
+std::optional<PlacedFootprint> Pointers::resolve(const Phrase& phrase) {
+    if (phrase.kind == PhraseKind::border || phrase.noun == "border")
+        return border(phrase);
+    if (phrase.noun == "there" || phrase.noun == "area")
+        return last_place(phrase);
+    if (phrase.noun == "country")
+        return last_country(phrase);
+    if (phrase.noun == "north" || phrase.noun == "south")
+        return speaks_of_korea() ? by_id(phrase.noun == "north" ? "kp" : "kr", "the North or South of Korea")
+                                 : std::nullopt;
+    if (std::optional<PlacedFootprint> last = last_of_kind(phrase, phrase.noun))
+        return last;
+    if (speaks_of_korea()) {
+        if (phrase.noun == "front" || phrase.noun == "zone")
+            return by_id("zone.dmz", "the front: the Demilitarized Zone");
+        if (phrase.noun == "line")
+            return border(phrase);
+        if (phrase.noun == "estuary")
+            return by_id("water.han_estuary", "the estuary");
+    }
+    return std::nullopt;
+}
+
+/// The nearest place of that kind before the pointer, else none.
+std::optional<PlacedFootprint> Pointers::last_of_kind(const Phrase& phrase, std::string_view noun) {
+    for (auto m = m_mentions.rbegin(); m != m_mentions.rend(); ++m) {
+        if (m->first >= phrase.first || m->rejected || !m->entry || m->kind != MentionKind::name)
+            continue;
+        if (is_of_noun(m_gazetteer.entry(*m->entry).type, noun))
+            return m_maker.of_entry(*m->entry, "pointer to what was named before");
+    }
+    return std::nullopt;
+}
+
+/// What the article last placed something at: a county or finer, within the last few sentences; else nothing.
+std::optional<PlacedFootprint> Pointers::last_place(const Phrase& phrase) {
+    constexpr std::uint32_t sentences_back = 4;
+    const std::uint32_t here = m_tokens[phrase.first].sentence;
+    std::optional<PlacedFootprint> wide;
+    for (auto r = m_remembered.rbegin(); r != m_remembered.rend(); ++r) {
+        if (r->first >= phrase.first || m_tokens[r->first].sentence + sentences_back < here)
+            continue;
+        const bool is_wide = r->made.footprint.precision == PlacePrecision::country;
+        if (is_wide && wide)
+            continue;
+        PlacedFootprint made = r->made;
+        made.footprint.derivation += "; pointer to what was named before";
+        if (!is_wide)
+            return made;
+        wide = std::move(made);
+    }
+    return wide;
+}
+
+std::optional<PlacedFootprint> Pointers::last_country(const Phrase& phrase) {
+    for (auto m = m_mentions.rbegin(); m != m_mentions.rend(); ++m)
+        if (m->first < phrase.first && !m->rejected && m->entry &&
+            m_gazetteer.entry(*m->entry).type == "country")
+            return m_maker.of_entry(*m->entry, "pointer to the country named before");
+    return std::nullopt;
+}
+
+/// Whose border an article speaks of: North Korea's where it is named at all, else the country named most.
+std::string Pointers::home_country() const {
+    if (m_countries.contains("KP"))
+        return "KP";
+    const auto most = std::max_element(m_countries.begin(), m_countries.end(),
+                                       [](const auto& a, const auto& b) { return a.second < b.second; });
+    return most == m_countries.end() ? std::string{} : most->first;
+}
+
+/// How much speaks for each neighbour, the same sentence three times as loud as the one before, the article
+/// as a murmur.
+std::map<std::string, double, std::less<>> Pointers::partners(const Phrase& phrase,
+                                                              const std::string& home) const {
+    std::map<std::string, double, std::less<>> weight;
+    const auto here = static_cast<std::int64_t>(m_tokens[phrase.first].sentence);
+    const auto loudness = [&](std::uint32_t token) {
+        const std::int64_t away = here - static_cast<std::int64_t>(m_tokens[token].sentence);
+        if (away == 0)
+            return 3.0;
+        if (away > 0 && away <= 3)
+            return 2.0 / static_cast<double>(away);
+        return 0.15;
+    };
+    for (const Mention& m : m_mentions) {
+        if (m.rejected || !m.entry)
+            continue;
+        const EntryView entry = m_gazetteer.entry(*m.entry);
+        const double loud = loudness(m.first);
+        if (entry.country.size() == 5) {
+            // A line or river between two countries is the strongest hint there is.
+            const std::string_view other =
+                entry.country.substr(0, 2) == home ? entry.country.substr(3) : entry.country.substr(0, 2);
+            weight[std::string{other}] += 2 * loud;
+        } else if (entry.country.size() == 2 && entry.country != home) {
+            weight[std::string{entry.country}] += loud * (entry.type == "country" ? 0.7 : 1);
+        } else if (home == "KP" &&
+                   std::any_of(china_side.begin(), china_side.end(),
+                               [&](std::string_view id) { return starts_with(entry.id, id); })) {
+            weight["CN"] += 1.5 * loud;
+        }
+    }
+    for (const Remembered& r : m_remembered)
+        if (r.kind == PhraseKind::border && r.first < phrase.first && r.made.country.size() == 5) {
+            const std::string_view other = r.made.country.substr(0, 2) == home
+                                               ? std::string_view{r.made.country}.substr(3)
+                                               : std::string_view{r.made.country}.substr(0, 2);
+            weight[std::string{other}] += 2 * loudness(r.first);
+        }
+    return weight;
+}
+
+std::optional<PlacedFootprint> Pointers::border(const Phrase& phrase) {
+    std::string home = home_country();
+    std::string told = phrase.countries.empty() ? std::string{} : phrase.countries.front();
+    if (home.empty() && told.empty() && phrase.medium.empty())
+        return std::nullopt;
+    // `the Chinese border` in a text that names no other country: the borders the gazetteer keeps are North
+    // Korea's.
+    if (!told.empty() && (home.empty() || home == told)) {
+        if (told != "KP")
+            home = m_countries.contains("KP") || m_countries.size() <= 1 ? "KP" : home;
+        else
+            home = "KP";
+    }
+    if (told == home)
+        told.clear();
+    if (!told.empty()) {
+        if (std::optional<PlacedFootprint> line =
+                m_maker.border_between(home, told, phrase.medium, phrase.direction))
+            return line;
+        if (std::optional<PlacedFootprint> line =
+                m_maker.border_between("KP", told, phrase.medium, phrase.direction))
+            return line;
+    }
+    const std::map<std::string, double, std::less<>> weight = partners(phrase, home);
+    std::vector<std::pair<double, std::string>> ranked;
+    for (const auto& [country, loud] : weight)
+        ranked.emplace_back(-loud, country);
+    std::sort(ranked.begin(), ranked.end());
+    constexpr std::size_t tried = 3;
+    for (std::size_t i = 0; i < ranked.size() && i < tried; ++i) {
+        // Among neighbours of North Korea the table answers; elsewhere outlines must meet.
+        if (std::optional<PlacedFootprint> line =
+                m_maker.border_between(home, ranked[i].second, phrase.medium, phrase.direction)) {
+            line->footprint.derivation += "; pointer by what is named about it";
+            return line;
+        }
+    }
+    if (speaks_of_korea() ||
+        (phrase.kind == PhraseKind::border && !phrase.medium.empty() && m_countries.empty())) {
+        std::optional<PlacedFootprint> line =
+            m_maker.border_between("KP", "KR", phrase.medium, phrase.direction);
+        if (line)
+            line->footprint.derivation += "; the border of the two Koreas by default";
+        return line;
+    }
+    return std::nullopt;
+}
+
+} // namespace dateline

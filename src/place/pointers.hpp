@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "place/footprint_maker.hpp"
+#include "place/phrase.hpp"
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace dateline {
+
+class TokenView;
+
+/// Says what `the border`, `the river`, `the county`, `there` and borders told by halves stand for: what the
+/// article spoke of before, the same sentence first. Nothing is guessed where it spoke of nothing that fits.
+class Pointers {
+public:
+    Pointers(const Gazetteer& gazetteer, const TokenView& tokens, const std::vector<Mention>& mentions,
+             FootprintMaker& maker);
+
+    [[nodiscard]] std::optional<PlacedFootprint> resolve(const Phrase& phrase);
+    /// Phrases are told in text order as they are made, for later pointers.
+    void remember(const Phrase& phrase, const PlacedFootprint& made);
+
+private:
+    struct Remembered {
+        std::uint32_t first;
+        PhraseKind kind;
+        PlacedFootprint made;
+    };
+
+    const Gazetteer& m_gazetteer;
+    const TokenView& m_tokens;
+    const std::vector<Mention>& m_mentions;
+    FootprintMaker& m_maker;
+    std::vector<Remembered> m_remembered;
+    std::map<std::string, double, std::less<>> m_countries; ///< mentions of each country in the article
+
+    [[nodiscard]] std::optional<PlacedFootprint> border(const Phrase& phrase);
+    [[nodiscard]] std::optional<PlacedFootprint> last_of_kind(const Phrase& phrase, std::string_view noun);
+    [[nodiscard]] std::optional<PlacedFootprint> last_place(const Phrase& phrase);
+    [[nodiscard]] std::optional<PlacedFootprint> last_country(const Phrase& phrase);
+    [[nodiscard]] std::optional<PlacedFootprint> by_id(std::string_view id, const std::string& rule);
+    [[nodiscard]] std::string home_country() const;
+    [[nodiscard]] bool speaks_of_korea() const {
+        return m_countries.contains("KP") || m_countries.contains("KR");
+    }
+    [[nodiscard]] std::map<std::string, double, std::less<>> partners(const Phrase& phrase,
+                                                                      const std::string& home) const;
+};
+
+} // namespace dateline
