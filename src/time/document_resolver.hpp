@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "time/publication.hpp"
+#include "time/resolve.hpp"
+
+#include <optional>
+#include <string>
+
+namespace dateline {
+
+/// Resolves the expressions of one document one after another, keeping what the next ones are read against: the date
+/// last named, the publication day, and whether the text is a story of the past.
+class DocumentResolver {
+public:
+    /// All arguments must outlive the resolver.
+    DocumentResolver(const Document& document, const Chronology& chronology, const FoundTimes& times, const FoundPublication& published);
+
+    /// Resolve the expression `times.found[index]`; to be called for 0, 1, 2 ... in turn. `confidence` is lowered by
+    /// what publication leaves open.
+    ResolvedTime next(std::size_t index, double& confidence);
+    /// Resolve a part of the expression given last, in the same context.
+    [[nodiscard]] ResolvedTime part(std::int32_t node);
+
+    [[nodiscard]] Direction direction() const { return m_context.direction; }
+    [[nodiscard]] bool narrative() const { return m_context.narrative; }
+
+private:
+    ResolvedTime read_at(std::int32_t root, double& confidence);
+
+    const Document& m_document;
+    const Chronology& m_chronology;
+    const FoundTimes& m_times;
+    const FoundPublication& m_published;
+    std::optional<civil::Days> m_published_days;
+    TimeContext m_context;      ///< for the expression to come
+    TimeContext m_last_context; ///< of the expression given last
+};
+
+/// Replace the year of a TIMEX3 value by `XXXX`; empty when nothing else is left.
+std::string without_year(std::string value);
+
+} // namespace dateline
