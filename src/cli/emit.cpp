@@ -11,6 +11,8 @@ std::unique_ptr<Emitter> make_emitter(const std::string& kind, const EmitOptions
                                       const Session& session) {
     if (kind == "places")
         return make_place_emitter(options, session);
+    if (kind == "times")
+        return make_time_emitter(session);
     fail<UsageError>("--emit: '{}' is not written by this build", kind);
 }
 

@@ -14,25 +14,31 @@ using civil::Days;
 bool updates_reference(Kind kind) {
     switch (kind) {
     case Kind::calendar: case Kind::clock: case Kind::named: case Kind::anniversary: case Kind::season: case Kind::period: case Kind::part:
-    case Kind::nth: case Kind::offset: case Kind::unit: case Kind::range: case Kind::by:
+    case Kind::nth: case Kind::offset: case Kind::unit: case Kind::range:
         return true;
     default:
         return false;
     }
 }
 
-/// A story of the past: many full dates, nearly all of them well before publication.
+/// A story of the past: many dates with their years, most of them before the year of publication, and little that
+/// points at the days about publication.
 bool is_narrative(const FoundTimes& times, const std::optional<Day>& today) {
     int dated = 0;
     int old = 0;
+    int pointing = 0;
     for (const FoundTime& found : times.found) {
         const Meaning& meaning = times.node(found.root);
-        if (meaning.kind != Kind::calendar || meaning.year == 0 || meaning.bc)
-            continue;
-        ++dated;
-        old += !today || meaning.year < civil::year_of(*today) - 1 ? 1 : 0;
+        const Meaning& inner = (meaning.kind == Kind::clock || meaning.kind == Kind::since || meaning.kind == Kind::range) && meaning.a != Meaning::none ? times.node(meaning.a) : meaning;
+        if (inner.kind == Kind::calendar && inner.year != 0 && !inner.bc) {
+            ++dated;
+            old += !today || inner.year < civil::year_of(*today) ? 1 : 0;
+        } else if ((inner.kind == Kind::calendar && inner.weekday != 0 && inner.month == 0) || (inner.kind == Kind::offset && inner.spelled_ago && inner.count > 0) ||
+                   (inner.kind == Kind::unit && (inner.which == Which::last || inner.which == Which::next))) {
+            ++pointing;
+        }
     }
-    return dated >= 12 && old * 10 >= dated * 8;
+    return old >= 6 && old * 10 >= dated * 7 && old >= 2 * pointing;
 }
 
 /// Year of a date said in the same sentence beside this one: `80 on 29 August 2023 and 40 on 18 September`.

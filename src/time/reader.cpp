@@ -199,7 +199,6 @@ int Reader::day_number(std::size_t at, std::size_t& end) const {
 
 std::optional<Reader::Count> Reader::count(std::size_t at) const {
     Count result;
-    const std::size_t from = at;
     // `more than two`, `at least three`, `about a`
     if (key(at, Key::about) || key(at, Key::around) || key(at, Key::approximately) || key(at, Key::some)) {
         result.approximate = true;
@@ -265,7 +264,7 @@ std::optional<Reader::Count> Reader::count(std::size_t at) const {
         return result;
     }
     if (key(at, Key::hundred) || key(at, Key::thousand)) {
-        const bool exact = at > from && key(at - 1, Key::a);
+        const bool exact = words(at).back() != 's';
         result.value = !exact ? Meaning::vague : key(at, Key::hundred) ? 100 : 1000;
         result.end = skip_key(at + 1, Key::of);
         return result;

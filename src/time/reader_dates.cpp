@@ -91,7 +91,8 @@ std::size_t Reader::read_year_after(std::size_t at, Meaning& into) const {
 
 Reader::Result Reader::month_first(std::size_t at) {
     std::size_t end = at;
-    const bool supported = leads_to_time(before(at));
+    const bool hyphened = before(at).is_mark('-') && at >= m_begin + 2 && leads_to_time(m_pieces[at - 2]); // `mid-May`
+    const bool supported = hyphened || leads_to_time(before(at));
     const bool day_or_year_follows = number(at + 1) || (mark(at + 1, '.') && number(at + 2)) ||
                                      ((mark(at + 1, ',') || key(at + 1, Key::of)) && year_number(at + 2));
     const int month = month_at(at, end, supported || day_or_year_follows);
@@ -126,6 +127,9 @@ Reader::Result Reader::month_first(std::size_t at) {
             end = after_year;
         } else if (facts(at).everyday && facts(at).abbreviation && end == at + 1 && !supported) {
             return std::nullopt; // `Jan`, `Mar`: somebody's name
+        } else if (!supported && piece(end).kind == Piece::Kind::word && piece(end).capital && piece(end).facts == nullptr &&
+                   (at == m_begin || before(at).kind == Piece::Kind::mark)) {
+            return std::nullopt; // `April Kim runs ...`
         }
     }
     return make(made, at, end);
@@ -403,7 +407,7 @@ Reader::Result Reader::ordinal_day(std::size_t at) {
     }
     if (next.facts != nullptr && (next.facts->unit != TimeUnit::none || next.facts->key == Key::anniversary || next.facts->key == Key::birthday ||
                                   next.facts->key == Key::measure || next.facts->key == Key::time || next.facts->key == Key::last ||
-                                  next.facts->number != 0 || next.facts->key == Key::annually))
+                                  (next.facts->number != 0 && !before(at).is(Key::on)) || next.facts->key == Key::annually))
         return std::nullopt;
     Meaning made;
     made.kind = Kind::calendar;
@@ -621,7 +625,7 @@ Reader::Result Reader::season(std::size_t at) {
         return std::nullopt; // `the fall of Kabul`
     if (!dated && !the && !part_before)
         made.plural = true; // `winter clothes`: no particular one
-    if (!dated && piece(end).kind == Piece::Kind::word && piece(end).capital)
+    if (!dated && piece(from).capital && piece(end).kind == Piece::Kind::word && piece(end).capital)
         made.plural = true; // `the Winter Olympics`
     return make(made, at, end);
 }

@@ -11,7 +11,7 @@ using Kind = Meaning::Kind;
 bool leads_to_length(const Piece& left) {
     switch (left.key()) {
     case Key::for_: case Key::in: case Key::within: case Key::than: case Key::over: case Key::about: case Key::around: case Key::approximately:
-    case Key::after: case Key::less: case Key::of: case Key::during: case Key::through: case Key::throughout: case Key::half: case Key::to: case Key::by:
+    case Key::after: case Key::less: case Key::of: case Key::during: case Key::through: case Key::throughout: case Key::half: case Key::to: case Key::by: case Key::before: case Key::until:
         return true;
     default:
         return false;
@@ -54,7 +54,7 @@ Reader::Result Reader::duration(std::size_t at) {
         end += 2;
     if (a && made.rule != std::string_view{"age"}) {
         made.rule = "duration-a";
-        if (!leads_to_length(before(at)) && !(mark(unit_piece + 1, '-') && glued(unit_piece + 1)) && !key(end, Key::of))
+        if (!many->approximate && !leads_to_length(before(at)) && !(mark(unit_piece + 1, '-') && glued(unit_piece + 1)) && !key(end, Key::of))
             made.rule = "rate"; // `three times a day`, `5,000 won a kilo a day`
     }
     if (made.unit == TimeUnit::second && made.count == 1)

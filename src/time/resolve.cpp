@@ -108,16 +108,23 @@ private:
     [[nodiscard]] std::optional<Day> base(bool from_reference) const {
         if (from_reference && m_context.reference)
             return m_context.reference->first;
-        if (m_context.narrative && m_context.reference && !m_today)
+        if (m_context.narrative && m_context.reference)
             return m_context.reference->first;
         return m_today;
     }
-    [[nodiscard]] std::optional<int> story_year() const {
+    /// The year in which a story stands. Stories go forward: a January after an October is the next one.
+    [[nodiscard]] std::optional<int> story_year(int month = 0) const {
         if (m_context.sentence_year)
             return m_context.sentence_year;
-        if (m_context.narrative && m_context.reference)
-            return civil::year_of(m_context.reference->first);
-        return std::nullopt;
+        if (!m_context.narrative || !m_context.reference)
+            return std::nullopt;
+        const Day from = m_context.reference->first;
+        constexpr int half_year = 6;
+        const bool next_year = month != 0 && counts_days_or_months(m_context.reference_grain) && month + half_year < civil::month_of(from);
+        return civil::year_of(from) + (next_year ? 1 : 0);
+    }
+    static bool counts_days_or_months(TimeUnit unit) {
+        return unit == TimeUnit::day || unit == TimeUnit::week || unit == TimeUnit::month || unit == TimeUnit::weekend;
     }
 
     // ---- dates -------------------------------------------------------------------------------------------------
@@ -215,7 +222,7 @@ private:
             const auto day = in_year(year);
             return day && (meaning.weekday == 0 || civil::weekday_of(day->first) == meaning.weekday) ? day : std::nullopt;
         };
-        if (const auto year = story_year(); year && in_year(*year) && (meaning.weekday == 0 || fits(*year))) {
+        if (const auto year = story_year(meaning.month); year && in_year(*year) && (meaning.weekday == 0 || fits(*year))) {
             result = over(in_year(*year), TimeUnit::day);
             result.trail = "year of the story";
             result.year_stated = m_context.sentence_year.has_value();
@@ -256,7 +263,7 @@ private:
                 return over(in_year(civil::year_of(*from) + shift), TimeUnit::month);
             }
         }
-        if (const auto year = story_year(); year && meaning.which == Which::none) {
+        if (const auto year = story_year(meaning.month); year && meaning.which == Which::none) {
             ResolvedTime result = over(in_year(*year), TimeUnit::month);
             result.trail = "year of the story";
             result.year_stated = m_context.sentence_year.has_value();
@@ -696,7 +703,10 @@ private:
             from = m_context.reference;
             from_grain = m_context.reference_grain;
             trail = "counted from the date last named";
-        } else if (m_today) {
+        } else if (m_context.narrative && meaning.unit == TimeUnit::day && meaning.count == 0) {
+            result.timex = "PRESENT_REF"; // `today` in a story of the past is nowadays
+            return result;
+        } else if (m_today && !m_context.narrative) {
             from = Days{*m_today, *m_today + days{1}};
         }
         if (!from || std::abs(meaning.count) > 100000)
