@@ -1049,7 +1049,15 @@ std::string timex_of(Day first, TimeUnit grain) {
 }
 
 ResolvedTime resolve(const FoundTimes& times, std::int32_t root, const Chronology& chronology, const TimeContext& context) {
-    return Resolver{times, chronology, context}.read(root);
+    ResolvedTime result = Resolver{times, chronology, context}.read(root);
+    // Before year 1 there is no EDTF of level 0, and after 9999 neither
+    const auto usable = [](std::optional<Day> day) { return !day || (civil::year_of(*day) >= 1 && civil::year_of(*day) <= 9999); };
+    if (!usable(result.first) || !usable(result.end)) {
+        result.first.reset();
+        result.end.reset();
+        result.timex.clear();
+    }
+    return result;
 }
 
 } // namespace dateline
