@@ -5,6 +5,7 @@
 #include "text/date_words.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace dateline {
 
@@ -135,11 +136,26 @@ private:
         for (std::uint32_t i = m_at + 1; i < m_end && i < m_at + most_tokens; ++i) {
             if (word(i) != ")")
                 continue;
-            if (i > m_at + 1)
+            if (i > m_at + 1 && m_dateline.place.empty() && names_place(m_at + 1, i))
+                m_dateline.place = span(m_at + 1, i);
+            else if (i > m_at + 1)
                 m_dateline.agency = span(m_at + 1, i);
             m_at = i + 1;
             return;
         }
+    }
+
+    /// `(Seoul) –`, but not `(Reuters) –`, `(AFP) –`, `(Web desk) –`.
+    [[nodiscard]] bool names_place(std::uint32_t begin, std::uint32_t end) const {
+        constexpr std::array<std::string_view, 8> agencies{"Reuters", "Yonhap",   "Xinhua",   "Bloomberg",
+                                                           "Kyodo",   "Newswire", "Agencies", "Staff"};
+        for (std::uint32_t i = begin; i < end; ++i) {
+            const bool capitalised = first_of(i).kind == CharacterKind::upper && !capitals(i);
+            const bool agency = std::find(agencies.begin(), agencies.end(), word(i)) != agencies.end();
+            if ((!capitalised && word(i) != ",") || agency)
+                return false;
+        }
+        return true;
     }
 
     /// `..., AZERTAC` up to the end of the block.
@@ -179,7 +195,7 @@ private:
         if (hyphen && !(m_document.tokens[m_at].space_before && m_document.tokens[m_at + 1].space_before))
             return std::nullopt;
         const bool in_capitals = !m_dateline.place.empty() && capitals(m_first);
-        const bool sure = !m_dateline.date.empty() || (!m_dateline.agency.empty() && m_first + 1 < m_at);
+        const bool sure = !m_dateline.date.empty() || !m_dateline.agency.empty() || word(m_first) == "(";
         if (!in_capitals && !sure)
             return std::nullopt;
         // `NEWS: ...` is common on pages: a colon asks for a longer block.

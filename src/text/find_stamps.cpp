@@ -149,10 +149,13 @@ private:
     /// No sentence: hardly a lower-case word beside the stamps, and few words at all.
     [[nodiscard]] bool is_little_else(const std::vector<Stamp>& stamps, std::uint32_t stamp_tokens) const {
         constexpr std::uint32_t most_lower = 1;
+        constexpr std::uint32_t most_lower_apart = 3; // 20 August 2024 · 10 min read
         constexpr std::uint32_t most_other = 14;
         std::uint32_t lower = 0;
+        bool apart = false;
         for (std::uint32_t i = m_first; i < m_end; ++i) {
             const Token& token = m_document.tokens[i];
+            apart = apart || word(i) == "·" || word(i) == "|" || word(i) == "•";
             const bool inside = std::any_of(stamps.begin(), stamps.end(), [&](const Stamp& stamp) {
                 return stamp.span.contains(token.span);
             });
@@ -163,7 +166,7 @@ private:
                 ++lower;
         }
         const bool long_time = stamp_tokens > 4;
-        return lower <= (long_time ? most_lower * 3 : most_lower) &&
+        return lower <= (long_time || apart ? most_lower_apart : most_lower) &&
                m_end - m_first - stamp_tokens <= most_other;
     }
 };

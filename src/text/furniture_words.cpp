@@ -14,7 +14,8 @@ namespace dateline {
 
 namespace embedded {
 extern const std::string_view furniture_tsv;
-}
+extern const std::string_view page_words_tsv;
+} // namespace embedded
 
 namespace {
 
@@ -25,6 +26,8 @@ struct Entry {
     Where where = Where::whole;
     std::uint32_t longest = 0;
     FurnitureWords meaning = FurnitureWords::none;
+    bool prefix = false;              ///< written `words*`: the last word may go on
+    bool not_behind_sentence = false; ///< `... said. (Yonhap)` is no caption
 };
 
 /// Entries by the first word of their phrase.
@@ -45,11 +48,20 @@ Table read_table() {
                       : where == "start" ? Where::start
                       : where == "end"   ? Where::end
                                          : Where::any;
-        entry.meaning = role == "furniture" ? FurnitureWords::furniture
-                        : role == "caption" ? FurnitureWords::caption
-                        : role == "byline"  ? FurnitureWords::byline
-                        : role == "tail"    ? FurnitureWords::tail
-                                            : FurnitureWords::none;
+        entry.meaning = role == "furniture"      ? FurnitureWords::furniture
+                        : role == "caption"      ? FurnitureWords::caption
+                        : role == "byline"       ? FurnitureWords::byline
+                        : role == "caption-line" ? FurnitureWords::caption
+                        : role == "biography"    ? FurnitureWords::biography
+                        : role == "aside"        ? FurnitureWords::aside
+                        : role == "tail"         ? FurnitureWords::tail
+                        : role == "end"          ? FurnitureWords::end
+                                                 : FurnitureWords::none;
+        if (entry.words.ends_with('*')) {
+            entry.words.remove_suffix(1);
+            entry.prefix = true;
+        }
+        entry.not_behind_sentence = role == "caption-line";
         const std::string_view longest = row.cell(2);
         const auto parsed = std::from_chars(longest.data(), longest.data() + longest.size(), entry.longest);
         if (entry.words.empty() || entry.meaning == FurnitureWords::none || parsed.ec != std::errc{} ||
@@ -58,6 +70,16 @@ Table read_table() {
         table[first_word(entry.words)].push_back(entry);
     });
     return table;
+}
+
+/// How surely a word speaks of the page and to its reader.
+using Weights = std::unordered_map<std::string_view, std::uint32_t>;
+
+Weights read_weights() {
+    Weights weights;
+    for_each_row(embedded::page_words_tsv, "page_words.tsv",
+                 [&](const Row& row) { weights.emplace(row.cell(0), row.cell(1) == "2" ? 2U : 1U); });
+    return weights;
 }
 
 /// Lower case, one space between words, plain quotation marks.
@@ -96,7 +118,10 @@ bool matches(std::string_view block, std::size_t at, const Entry& entry) {
     const std::size_t end = at + entry.words.size();
     const bool word_ends =
         end == block.size() || !is_word_byte(block[end]) || !is_word_byte(entry.words.back());
-    if (!word_ends)
+    if (!word_ends && !entry.prefix)
+        return false;
+    if (entry.not_behind_sentence && at >= 2 && block[at - 1] == ' ' &&
+        std::string_view{".\"'!?"}.find(block[at - 2]) != std::string_view::npos)
         return false;
     std::string_view rest = block.substr(end);
     while (!rest.empty() && std::string_view{" :.!?…>»"}.find(rest.front()) != std::string_view::npos)
@@ -114,9 +139,31 @@ bool matches(std::string_view block, std::size_t at, const Entry& entry) {
     return false;
 }
 
+/// Enough words about newsletters, accounts, cookies and the reader for the block's length.
+bool speaks_of_page(std::string_view block, std::uint32_t words) {
+    static const Weights weights = read_weights();
+    constexpr std::uint32_t enough = 4;
+    constexpr std::uint32_t enough_unsure = 5;
+    constexpr std::uint32_t one_in = 6;
+    std::uint32_t sum = 0;
+    bool sure = false;
+    for (std::size_t at = 0; at < block.size();) {
+        std::size_t end = at;
+        while (end < block.size() && is_word_byte(block[end]))
+            ++end;
+        if (const auto found = weights.find(block.substr(at, end - at)); found != weights.end()) {
+            sum += found->second;
+            sure = sure || found->second > 1;
+        }
+        at = end + 1;
+    }
+    const std::uint32_t wanted = sure ? std::min(enough, std::max(words, 2U)) : enough_unsure;
+    return sum >= wanted && sum * one_in >= words;
+}
+
 } // namespace
 
-FurnitureWords match_furniture(std::string_view block, std::uint32_t words) {
+FurnitureWords match_furniture(std::string_view block, std::uint32_t words, bool quoted) {
     static const Table table = read_table();
     constexpr std::uint32_t longest_of_all = 60;
     if (words > longest_of_all)
@@ -139,7 +186,7 @@ FurnitureWords match_furniture(std::string_view block, std::uint32_t words) {
         }
         at += word.size() + 1;
     }
-    return FurnitureWords::none;
+    return !quoted && speaks_of_page(text, words) ? FurnitureWords::furniture : FurnitureWords::none;
 }
 
 } // namespace dateline

@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "text/give_roles.hpp"
 
-#include "text/character.hpp"
+#include "text/block_look.hpp"
 #include "text/find_dateline.hpp"
-#include "text/find_stamps.hpp"
-#include "text/furniture_words.hpp"
+#include "text/find_title.hpp"
 
 #include <algorithm>
 #include <optional>
-#include <string>
 #include <unordered_set>
 #include <utility>
 
@@ -16,242 +14,284 @@ namespace dateline {
 
 namespace {
 
-/// What is looked at in one block.
-struct Look {
-    std::uint32_t first_token = 0;
-    std::uint32_t end_token = 0;
-    std::uint32_t sentences = 0;
-    std::uint32_t words = 0;
-    std::uint32_t lower = 0;      ///< words that start with a small letter, or Hangul words
-    std::uint32_t separators = 0; ///< | » > · between menu entries
-    bool full_stop = false;       ///< ends like a sentence
-    bool stamped = false;
-    FurnitureWords furniture = FurnitureWords::none;
-};
-
 class RoleGiver {
 public:
     explicit RoleGiver(Document& document) : m_document(document) {}
 
     void run() {
-        look();
-        const std::size_t count = m_looks.size();
-        m_first_text = count;
-        for (std::size_t i = 0; i < count; ++i) {
-            if (is_running_text(m_looks[i])) {
-                m_first_text = i;
-                break;
-            }
+        m_measures = measure_blocks(m_document, m_stamps);
+        m_title = find_title(m_document, m_measures);
+        for (std::size_t i = m_measures.size(); i > 0; --i) {
+            if (is_text(i - 1) || (m_title && i - 1 > *m_title && m_measures[i - 1].look == BlockLook::item &&
+                                   m_measures[i - 1].words >= fewest_item_words))
+                m_first_text = i - 1;
         }
-        m_title = find_title();
-        std::unordered_set<std::string_view> seen;
-        bool tail = false;
-        for (std::size_t i = 0; i < count; ++i) {
-            BlockRole& role = m_document.blocks[i].role;
-            role = role_of(i, tail);
-            if (role == BlockRole::body && !seen.insert(m_document.words(m_document.blocks[i].span)).second)
-                role = BlockRole::furniture; // the page says it twice
-        }
+        for (const BlockMeasures& measures : m_measures)
+            m_text_words += measures.look == BlockLook::text ? measures.words : 0;
+        first_pass();
+        mark_biographies();
+        mark_markup_captions();
+        lines();
+        headings_need_text();
         mark_quotations();
-        set_stamps(m_document, std::move(m_stamps));
+        keep_stamps();
     }
 
 private:
+    static constexpr std::uint32_t fewest_item_words = 4;
+    static constexpr std::size_t none = static_cast<std::size_t>(-1);
+
     Document& m_document;
-    std::vector<Look> m_looks;
+    std::vector<BlockMeasures> m_measures;
     std::vector<Stamp> m_stamps;
-    std::size_t m_first_text = 0;
     std::optional<std::size_t> m_title;
+    std::size_t m_first_text = none;
+    std::size_t m_tail_from = none; ///< where the last tail section starts
+    std::uint64_t m_text_words = 0;
 
-    [[nodiscard]] std::string_view words(std::size_t block) const {
-        return m_document.words(m_document.blocks[block].span);
+    [[nodiscard]] std::size_t count() const { return m_measures.size(); }
+    [[nodiscard]] BlockRole& role(std::size_t i) { return m_document.blocks[i].role; }
+    [[nodiscard]] std::string_view words(std::size_t i) const {
+        return m_document.words(m_document.blocks[i].span);
+    }
+    [[nodiscard]] bool is_text(std::size_t i) const {
+        return i < count() && m_measures[i].look == BlockLook::text && !m_measures[i].stamped &&
+               m_measures[i].furniture == FurnitureWords::none;
+    }
+    [[nodiscard]] bool before_everything(std::size_t i) const {
+        return i < m_first_text && (!m_title || i < *m_title);
     }
 
-    void look() {
-        m_looks.resize(m_document.blocks.size());
-        for (const Sentence& sentence : m_document.sentences) {
-            Look& look = m_looks[sentence.block];
-            if (look.sentences == 0)
-                look.first_token = sentence.first_token;
-            look.end_token = sentence.end_token;
-            ++look.sentences;
-        }
-        for (std::uint32_t i = 0; i < m_looks.size(); ++i)
-            look_at(i, m_looks[i]);
-    }
-
-    void look_at(std::uint32_t block, Look& look) {
-        for (std::uint32_t i = look.first_token; i < look.end_token; ++i) {
-            const Token& token = m_document.tokens[i];
-            const Character c = character_at(m_document.text(), token.span.begin);
-            if (token.kind == TokenKind::word || token.kind == TokenKind::number) {
-                ++look.words;
-                if (c.kind == CharacterKind::lower || c.kind == CharacterKind::letter)
-                    ++look.lower;
-            } else if (c.code_point == '|' || c.code_point == 0xBB || c.code_point == '>' ||
-                       c.code_point == 0xB7) {
-                ++look.separators;
-            }
-        }
-        look.full_stop = ends_like_sentence(look);
-        constexpr std::uint32_t short_block = 60;
-        if (look.words > short_block)
-            return;
-        look.furniture = match_furniture(words(block), look.words);
-        const std::vector<Stamp> stamps = match_stamps(m_document, block, look.first_token, look.end_token);
-        look.stamped = !stamps.empty();
-        m_stamps.insert(m_stamps.end(), stamps.begin(), stamps.end());
-    }
-
-    [[nodiscard]] bool ends_like_sentence(const Look& look) const {
-        for (std::uint32_t i = look.end_token; i > look.first_token; --i) {
-            const Token& token = m_document.tokens[i - 1];
-            const Character c = character_at(m_document.text(), token.span.begin);
-            if (c.kind == CharacterKind::close || c.code_point == '"' || c.code_point == '\'')
+    /// Everything but lines, whose meaning depends on what stands around them; these are left `heading`.
+    void first_pass() {
+        enum class Section : std::uint8_t { article, aside, tail, end };
+        Section section = Section::article;
+        std::size_t lines_behind = 0; // since the section's own line
+        std::uint64_t seen_words = 0;
+        std::unordered_set<std::string_view> seen;
+        for (std::size_t i = 0; i < count(); ++i) {
+            const BlockMeasures& measures = m_measures[i];
+            BlockRole& given = role(i);
+            if (m_title == i) {
+                given = BlockRole::title;
                 continue;
-            const char last = m_document.text()[token.span.end - 1];
-            return last == '.' || last == '!' || last == '?' || c.code_point == 0x3002;
-        }
-        return false;
-    }
-
-    [[nodiscard]] static bool is_running_text(const Look& look) {
-        constexpr std::uint32_t sentence_words = 8;
-        constexpr std::uint32_t korean_or_long = 25;
-        return look.furniture == FurnitureWords::none && !look.stamped &&
-               ((look.full_stop && look.words >= sentence_words && look.lower * 2 >= look.words) ||
-                look.words >= korean_or_long || (look.full_stop && look.sentences >= 3));
-    }
-
-    /// Share of the words of the given title that the block has.
-    [[nodiscard]] double likeness_to_title(std::size_t block) const {
-        const std::string_view title = m_document.article.title;
-        std::unordered_set<std::string> in_block;
-        const Look& look = m_looks[block];
-        for (std::uint32_t i = look.first_token; i < look.end_token; ++i)
-            in_block.insert(lower_case(m_document.words(m_document.tokens[i])));
-        std::uint32_t all = 0;
-        std::uint32_t shared = 0;
-        for (std::size_t at = 0; at < title.size();) {
-            const std::size_t end = std::min(title.find_first_of(" \t-—–:,.'\"|", at), title.size());
-            if (end > at) {
-                ++all;
-                shared += in_block.count(lower_case(title.substr(at, end - at))) > 0 ? 1U : 0U;
             }
-            at = end + 1;
-        }
-        return all == 0 ? 0 : static_cast<double>(shared) / std::max(all, look.words);
-    }
-
-    [[nodiscard]] static std::string lower_case(std::string_view word) {
-        std::string lower{word};
-        std::transform(lower.begin(), lower.end(), lower.begin(),
-                       [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; });
-        return lower;
-    }
-
-    /// The headline: the block most like the given title, else the most headline-like line before the text.
-    [[nodiscard]] std::optional<std::size_t> find_title() const {
-        constexpr std::size_t page_head = 25;
-        constexpr double alike = 0.6;
-        std::optional<std::size_t> best;
-        double best_score = 0;
-        const std::size_t head = std::min(m_looks.size(), page_head);
-        if (!m_document.article.title.empty()) {
-            for (std::size_t i = 0; i < head; ++i) {
-                if (m_looks[i].words < 60 && likeness_to_title(i) > std::max(best_score, alike)) {
-                    best = i;
-                    best_score = likeness_to_title(i);
+            if (measures.stamped) {
+                given = BlockRole::byline;
+                continue;
+            }
+            if (measures.furniture != FurnitureWords::none &&
+                measures.furniture != FurnitureWords::biography) {
+                given = role_by_words(measures);
+                const bool ends = measures.furniture == FurnitureWords::end;
+                if (measures.furniture == FurnitureWords::aside && section == Section::article)
+                    section = Section::aside;
+                if ((ends || measures.furniture == FurnitureWords::tail) && seen_words > 0 &&
+                    seen_words * 5 >= m_text_words) {
+                    section = ends || section == Section::end ? Section::end : Section::tail;
+                    m_tail_from = i;
+                    lines_behind = 0;
                 }
+                continue;
             }
-            if (best)
-                return best;
-        }
-        for (std::size_t i = 0; i < std::min(head, m_first_text); ++i) {
-            const double score = headline_score(m_looks[i]);
-            if (score > best_score) {
-                best = i;
-                best_score = score;
+            const bool repeated = !seen.insert(words(i)).second;
+            switch (measures.look) {
+            case BlockLook::text:
+                seen_words += measures.words;
+                if (section == Section::end && !returns_to_article(i)) {
+                    given = BlockRole::furniture;
+                } else if (section == Section::tail && !returns_to_article(i) && is_teaser(i, lines_behind)) {
+                    given = BlockRole::furniture;
+                } else {
+                    section = Section::article;
+                    given = repeated ? BlockRole::furniture : BlockRole::body;
+                }
+                break;
+            case BlockLook::sentence:
+                if (section == Section::aside || (section == Section::tail && lines_behind == 0))
+                    section = Section::article;
+                given = section != Section::article || before_everything(i) || repeated ? BlockRole::furniture
+                                                                                        : BlockRole::body;
+                break;
+            case BlockLook::item:
+                given =
+                    section >= Section::tail || !is_article_item(i) ? BlockRole::furniture : BlockRole::body;
+                break;
+            case BlockLook::line:
+                ++lines_behind;
+                given = section == Section::article ? BlockRole::heading : BlockRole::furniture;
+                if (measures.lower < 3 &&
+                    match_dateline(m_document, measures.first_token, measures.end_token))
+                    given = BlockRole::byline;
+                break;
             }
         }
-        return best;
     }
 
-    [[nodiscard]] static double headline_score(const Look& look) {
-        constexpr std::uint32_t most_words = 30;
-        if (look.furniture != FurnitureWords::none || look.stamped || look.words > most_words ||
-            look.words == 0)
-            return 0;
-        double score = std::min(look.words, 8U);
-        score -= 3.0 * look.separators;
-        if (look.full_stop)
-            score -= 2;
-        return score;
-    }
-
-    BlockRole role_of(std::size_t i, bool& tail) const {
-        const Look& look = m_looks[i];
-        if (m_title == i)
-            return BlockRole::title;
-        if (look.stamped)
-            return BlockRole::byline;
-        switch (look.furniture) {
-        case FurnitureWords::tail:
-            tail = true;
-            return BlockRole::furniture;
-        case FurnitureWords::furniture:
-            return BlockRole::furniture;
+    [[nodiscard]] static BlockRole role_by_words(const BlockMeasures& measures) {
+        switch (measures.furniture) {
         case FurnitureWords::caption:
             return BlockRole::caption;
         case FurnitureWords::byline:
-            if (!look.full_stop)
-                return BlockRole::byline;
-            break;
-        case FurnitureWords::none:
-            break;
-        }
-        if (is_running_text(look)) {
-            tail = false;
-            return BlockRole::body;
-        }
-        if (match_dateline(m_document, look.first_token, look.end_token) && look.lower < 3)
             return BlockRole::byline;
-        if (tail)
+        default:
             return BlockRole::furniture;
-        if (look.full_stop && look.words >= 3)
-            return i < m_first_text && look.words < 6 ? BlockRole::furniture : BlockRole::body;
-        if (m_title && i < *m_title)
-            return BlockRole::furniture;
-        if (look.separators >= 2)
-            return BlockRole::furniture;
-        if (i > last_text())
-            return BlockRole::furniture;
-        return look.words >= 2 ? BlockRole::heading : BlockRole::furniture;
-    }
-
-    [[nodiscard]] std::size_t last_text() const {
-        for (std::size_t i = m_looks.size(); i > 0; --i) {
-            if (is_running_text(m_looks[i - 1]))
-                return i - 1;
         }
-        return m_looks.size();
     }
 
-    /// `— Name (@x) August 20, 2024` under a post: both lines are a quotation.
+    /// Running text is the article's again when it is long or there is more of it.
+    [[nodiscard]] bool returns_to_article(std::size_t i) const {
+        constexpr std::uint32_t longer_than_teasers = 45;
+        return m_measures[i].words >= longer_than_teasers || is_text(i + 1) || (i > 0 && role_is_body(i - 1));
+    }
+
+    /// Text under one headline of a list of other articles: headline and text alternate, or the text is
+    /// short.
+    [[nodiscard]] bool is_teaser(std::size_t i, std::size_t lines_behind) const {
+        constexpr std::uint32_t article_words = 12;
+        if (lines_behind == 0)
+            return false;
+        return lines_behind == 1 || m_measures[i].words < article_words ||
+               (i >= 2 && is_text(i - 2) && !role_is_body(i - 2));
+    }
+    [[nodiscard]] bool role_is_body(std::size_t i) const {
+        return m_document.blocks[i].role == BlockRole::body;
+    }
+
+    /// A list entry with something to say: not a link, not a menu entry.
+    [[nodiscard]] bool is_article_item(std::size_t i) const {
+        const std::string_view entry = words(i);
+        return m_measures[i].words >= fewest_item_words && !before_everything(i) &&
+               entry.find("://") == std::string_view::npos;
+    }
+
+    /// What is said of the author behind the text.
+    void mark_biographies() {
+        std::size_t texts = 0;
+        for (std::size_t i = count(); i > 0 && texts < 3; --i) {
+            if (role(i - 1) != BlockRole::body || m_measures[i - 1].look == BlockLook::item)
+                continue;
+            ++texts;
+            if (m_measures[i - 1].furniture == FurnitureWords::biography || follows_own_name(i - 1))
+                role(i - 1) = BlockRole::furniture;
+        }
+    }
+
+    /// `Jane Doe` on a line, then `Jane Doe has ...`.
+    [[nodiscard]] bool follows_own_name(std::size_t i) const {
+        if (i == 0 || m_measures[i - 1].words > 4 || m_measures[i - 1].words < 2 ||
+            m_measures[i - 1].lower > 0)
+            return false;
+        const std::string_view name = words(i - 1);
+        return words(i).starts_with(name) && words(i).size() > name.size() && words(i)[name.size()] == ' ';
+    }
+
+    void mark_markup_captions() {
+        std::size_t at = 0;
+        for (const Span& caption : m_document.article.captions) {
+            while (at < count() && m_document.blocks[at].span.end <= caption.begin)
+                ++at;
+            for (std::size_t i = at; i < count() && m_document.blocks[i].span.overlaps(caption); ++i) {
+                if (role(i) != BlockRole::title)
+                    role(i) = BlockRole::caption;
+            }
+        }
+    }
+
+    /// Lines: headings inside the text, names below the headline, menus everywhere else.
+    void lines() {
+        std::size_t last_body = 0;
+        for (std::size_t i = 0; i < count(); ++i)
+            last_body = role_is_body(i) ? i : last_body;
+        for (std::size_t i = 0; i < count();) {
+            if (role(i) != BlockRole::heading) {
+                ++i;
+                continue;
+            }
+            std::size_t end = i;
+            std::uint32_t run_words = 0;
+            for (; end < count() && role(end) == BlockRole::heading; ++end)
+                run_words += m_measures[end].words;
+            const std::size_t size = end - i;
+            for (std::size_t j = i; j < end; ++j)
+                role(j) = line_role(j, size, run_words, last_body);
+            i = end;
+        }
+    }
+
+    [[nodiscard]] BlockRole line_role(std::size_t i, std::size_t run, std::uint32_t run_words,
+                                      std::size_t last_body) const {
+        constexpr std::uint32_t subtitle_words = 5;
+        constexpr std::size_t long_run = 3;
+        constexpr std::uint32_t listed_words = 7;
+        const BlockMeasures& measures = m_measures[i];
+        const bool numbers_only =
+            m_document.tokens[measures.first_token].kind == TokenKind::number && measures.words == 1;
+        if (before_everything(i) || i > last_body || measures.separators >= 2 || measures.words == 0 ||
+            numbers_only)
+            return BlockRole::furniture;
+        if (i < m_first_text) {
+            const bool heads_list = i + 1 == m_first_text && m_measures[i + 1].look == BlockLook::item;
+            if (measures.words >= subtitle_words || heads_list)
+                return BlockRole::heading;
+            return measures.words >= 2 && measures.words <= 4 && measures.lower == 0 ? BlockRole::byline
+                                                                                     : BlockRole::furniture;
+        }
+        if (run >= long_run)
+            return run_words >= listed_words * run ? BlockRole::body : BlockRole::furniture;
+        return BlockRole::heading;
+    }
+
+    /// A heading with no text of the article below it is a link or a label.
+    void headings_need_text() {
+        bool text_below = false;
+        for (std::size_t i = count(); i > 0; --i) {
+            switch (role(i - 1)) {
+            case BlockRole::body:
+                text_below = true;
+                break;
+            case BlockRole::furniture:
+                // A single advertisement between heading and text does no harm; a section of its own does.
+                text_below = text_below && m_measures[i - 1].furniture < FurnitureWords::tail;
+                break;
+            case BlockRole::heading:
+                if (!text_below)
+                    role(i - 1) = BlockRole::furniture;
+                break;
+            default:
+                break;
+            }
+        }
+    }
+
+    /// `— Name (@x) August 20, 2024` under a post: both are a quotation.
     void mark_quotations() {
-        for (std::size_t i = 0; i < m_looks.size(); ++i) {
+        for (std::size_t i = 0; i < count(); ++i) {
             const std::string_view line = words(i);
-            if (!line.starts_with("—") && !line.starts_with("&mdash;"))
+            const bool signature =
+                (line.starts_with("—") || line.starts_with("–") || line.starts_with("- ")) &&
+                line.find("(@") != std::string_view::npos;
+            if (!signature)
                 continue;
-            if (line.find("(@") == std::string_view::npos)
-                continue;
-            m_document.blocks[i].role = BlockRole::quotation;
-            if (i > 0 && m_document.blocks[i - 1].role != BlockRole::title)
-                m_document.blocks[i - 1].role = BlockRole::quotation;
+            role(i) = BlockRole::quotation;
+            if (i > 0 && role(i - 1) != BlockRole::title)
+                role(i - 1) = BlockRole::quotation;
             m_stamps.erase(std::remove_if(m_stamps.begin(), m_stamps.end(),
                                           [&](const Stamp& stamp) { return stamp.block == i; }),
                            m_stamps.end());
         }
+    }
+
+    /// Dates by themselves among related links and comments are those of other articles.
+    void keep_stamps() {
+        const auto in_tail = [&](const Stamp& stamp) {
+            return stamp.kind == StampKind::unsaid && stamp.block > m_first_text && m_tail_from != none &&
+                   stamp.block > m_tail_from;
+        };
+        if (std::any_of(m_stamps.begin(), m_stamps.end(),
+                        [&](const Stamp& stamp) { return !in_tail(stamp); }))
+            m_stamps.erase(std::remove_if(m_stamps.begin(), m_stamps.end(), in_tail), m_stamps.end());
+        set_stamps(m_document, std::move(m_stamps));
     }
 };
 
