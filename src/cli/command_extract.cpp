@@ -4,6 +4,7 @@
 #include "base/utf8.hpp"
 #include "cli/command.hpp"
 #include "cli/emit.hpp"
+#include "cli/gazetteer_files.hpp"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
@@ -73,8 +74,7 @@ void add_extract_command(CLI::App& app, Session& session) {
     command->add_option("--emit", options->emit, "What to write")
         ->check(CLI::IsMember({"places", "times", "reports"}))
         ->capture_default_str();
-    command->add_option("--gazetteer", options->resources.gazetteers,
-                        "Compiled gazetteers over the default one");
+    add_gazetteer_option(*command, options->resources.gazetteers);
     command->callback([options, &session] { run_extract(*options, session); });
 }
 

@@ -3,7 +3,8 @@
 #include "base/error.hpp"
 #include "base/utf8.hpp"
 #include "cli/command.hpp"
-#include "cli/open_gazetteer.hpp"
+#include "cli/gazetteer_files.hpp"
+#include "gazetteer/gazetteer.hpp"
 #include "geo/geometry_text.hpp"
 #include "geo/precision_codes.hpp"
 #include "place/read_places.hpp"
@@ -117,7 +118,7 @@ void run_place(const PlaceOptions& options, const Session& session) {
         letter = static_cast<char>(letter >= 'a' && letter <= 'z' ? letter - ('a' - 'A') : letter);
     if (find_invalid_utf8(options.text))
         throw UsageError{"TEXT is not well-formed UTF-8"};
-    const Gazetteer gazetteer = open_gazetteer(session, options.gazetteers);
+    const Gazetteer gazetteer{gazetteer_files(session, options.gazetteers)};
     Article article;
     article.id = "text";
     article.text = options.text;
@@ -148,7 +149,7 @@ void add_place_command(CLI::App& app, Session& session) {
     command->add_option("--near", options->near, "Prefer places near LON,LAT");
     command->add_option("--country", options->country,
                         "Prefer places in this country (ISO 3166-1, two letters)");
-    command->add_option("--gazetteer", options->gazetteers, "Compiled gazetteers over the default one");
+    add_gazetteer_option(*command, options->gazetteers);
     command->add_flag("--all", options->all, "Also governments, peoples and bodies that bear a place's name");
     command->add_flag("--explain", options->explain, "Show candidates and reasons");
     command->callback([options, &session] { run_place(*options, session); });

@@ -31,15 +31,20 @@ struct WhenOptions {
 
 std::string_view kind_name(TimeKind kind) {
     switch (kind) {
-    case TimeKind::date: return "date";
-    case TimeKind::time: return "time";
-    case TimeKind::duration: return "duration";
-    case TimeKind::set: return "set";
+    case TimeKind::date:
+        return "date";
+    case TimeKind::time:
+        return "time";
+    case TimeKind::duration:
+        return "duration";
+    case TimeKind::set:
+        return "set";
     }
     return "";
 }
 
-Json json_of(const TimeExpression& expression, const Document& document, const CodePointIndex& index, bool explain) {
+Json json_of(const TimeExpression& expression, const Document& document, const CodePointIndex& index,
+             bool explain) {
     Json item;
     item["text"] = std::string{document.words(expression.span)};
     const Interval* interval = expression.interval ? &*expression.interval : nullptr;
@@ -66,8 +71,10 @@ Json json_of(const TimeExpression& expression, const Document& document, const C
 
 void run_when(const WhenOptions& options, const Session& session) {
     if (!options.published.empty() && !parse_instant(options.published))
-        throw UsageError{fmt::format("--published: '{}' is no ISO 8601 instant, day, month or year", options.published)};
-    const Chronology chronology = Chronology::read(find_data_file(session.data_directories(), "gazetteer/chronology.tsv"));
+        throw UsageError{
+            fmt::format("--published: '{}' is no ISO 8601 instant, day, month or year", options.published)};
+    const Chronology chronology =
+        Chronology::read(find_data_file(session.data_directories(), "gazetteer/chronology.tsv"));
     Article article;
     article.id = "text";
     article.text = options.text;
@@ -82,8 +89,8 @@ void run_when(const WhenOptions& options, const Session& session) {
         list.push_back(json_of(expression, document, index, options.explain));
     fmt::print("{}\n", list.dump(2, ' ', false, Json::error_handler_t::replace));
     if (options.explain)
-        fmt::print(stderr, "published: {} ({}; {})\n", times.publication.interval.edtf, to_string(times.publication.basis),
-                   times.publication.derivation);
+        fmt::print(stderr, "published: {} ({}; {})\n", times.publication.interval.edtf,
+                   to_string(times.publication.basis), times.publication.derivation);
 }
 
 } // namespace
@@ -91,9 +98,12 @@ void run_when(const WhenOptions& options, const Session& session) {
 void add_when_command(CLI::App& app, Session& session) {
     const auto options = std::make_shared<WhenOptions>();
     CLI::App* command = app.add_subcommand("when", "Say which days the time words of a text name");
-    command->add_option("text", options->text, "Words such as 'early Tuesday morning', or whole sentences")->required();
-    command->add_option("--published", options->published, "Instant (or day, month, year) of publication, ISO 8601");
-    command->add_flag("--explain", options->explain, "Add confidence and the rules applied; say on stderr what counts as publication");
+    command->add_option("text", options->text, "Words such as 'early Tuesday morning', or whole sentences")
+        ->required();
+    command->add_option("--published", options->published,
+                        "Instant (or day, month, year) of publication, ISO 8601");
+    command->add_flag("--explain", options->explain,
+                      "Add confidence and the rules applied; say on stderr what counts as publication");
     command->callback([options, &session] { run_when(*options, session); });
 }
 

@@ -2,7 +2,8 @@
 #include "base/error.hpp"
 #include "base/utf8.hpp"
 #include "cli/emit.hpp"
-#include "cli/open_gazetteer.hpp"
+#include "cli/gazetteer_files.hpp"
+#include "gazetteer/gazetteer.hpp"
 #include "place/read_places.hpp"
 #include "text/analyse.hpp"
 
@@ -22,7 +23,7 @@ namespace {
 class PlaceEmitter : public Emitter {
 public:
     PlaceEmitter(const EmitOptions& options, const Session& session)
-        : m_gazetteer(open_gazetteer(session, options.gazetteers)) {}
+        : m_gazetteer(gazetteer_files(session, options.gazetteers)) {}
 
     void emit(const nlohmann::json& record, const std::string& source) override {
         Article article;

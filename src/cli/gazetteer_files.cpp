@@ -5,14 +5,18 @@
 
 #include <CLI/CLI.hpp>
 
+#include <string>
+
 namespace dateline {
 
 void add_gazetteer_option(CLI::App& command, std::vector<std::filesystem::path>& files) {
+    // Texts, not paths: the library takes a path for a list of its parts and would swallow what follows.
     command
-        .add_option("--gazetteer", files,
-                    "Compiled places of your own over the default ones (repeatable; the later overrides)")
-        ->expected(1)
-        ->take_all()
+        .add_option_function<std::vector<std::string>>(
+            "--gazetteer",
+            [&files](const std::vector<std::string>& given) { files.assign(given.begin(), given.end()); },
+            "Compiled places of your own over the default ones (repeatable; the later overrides)")
+        ->allow_extra_args(false)
         ->type_name("FILE");
 }
 

@@ -12,6 +12,7 @@
 #include <cmath>
 #include <map>
 #include <unordered_map>
+#include <unordered_set>
 
 namespace dateline {
 
@@ -21,6 +22,7 @@ namespace {
 /// any fame, and a type word that fits outweighs most. Tuned on the development articles; the order matters
 /// more than the values.
 constexpr double prominence_weight = 3.0;
+constexpr double country_bonus = 1.0; ///< a bare name that is a country's is the country
 constexpr double type_fits = 2.0;
 constexpr double type_clashes = -2.5;
 constexpr double container_fits = 4.0;
@@ -46,7 +48,7 @@ double status_penalty(NameStatus status) {
     case NameStatus::historic:
         return -1.0;
     case NameStatus::generated:
-        return -0.6;
+        return -1.0;
     case NameStatus::demonym:
         return -2.0;
     }
@@ -106,6 +108,7 @@ private:
         EntryIndex province;
     };
     std::vector<Anchor> m_anchors;
+    std::unordered_set<std::string> m_elsewhere; ///< names said to lie where no candidate lies
 
     [[nodiscard]] bool open(const Mention& m) const {
         return m.kind == MentionKind::name && !m.rejected && !m.matches.empty();
@@ -122,6 +125,8 @@ private:
                     break;
                 Option option{match, m_gazetteer.entry(match.entry), 0, 0, 0, {}};
                 option.fixed = prominence_weight * option.entry.prominence + status_penalty(match.status);
+                if (option.entry.type == "country")
+                    option.fixed += country_bonus;
                 option.reasons = fmt::format("prominence {:.2f}", option.entry.prominence);
                 read_type(m, option);
                 read_hints(option);
@@ -255,6 +260,22 @@ private:
         return outer.possessive && (words == 0 || of || words <= 3);
     }
 
+    /// `X, Y` with nothing but the comma between.
+    [[nodiscard]] bool directly_after(std::size_t i, std::size_t outer) const {
+        return m_mentions[outer].first == m_mentions[i].end + 1 && m_tokens.small(m_mentions[i].end) == ",";
+    }
+    [[nodiscard]] bool is_settlement(std::size_t i) const {
+        const std::string_view type = top(i).entry.type;
+        return type == "city" || type == "town" || type == "village" || type == "township";
+    }
+    [[nodiscard]] bool is_region(std::size_t i) const {
+        if (m_options[i].empty())
+            return false;
+        const std::string_view type = top(i).entry.type;
+        return (type == "state" || type == "province" || type == "country") &&
+               m_gazetteer.entry(top(i).match.entry).prominence > 0.5;
+    }
+
     [[nodiscard]] bool lies_in(const EntryView& entry, EntryIndex index, std::size_t outer) const {
         const Mention& m = m_mentions[outer];
         if (m.kind == MentionKind::demonym)
@@ -274,8 +295,13 @@ private:
         const bool any = std::any_of(m_options[i].begin(), m_options[i].end(), [&](const Option& option) {
             return lies_in(option.entry, option.match.entry, outer);
         });
-        if (!any)
-            return; // it is no container, or one the gazetteer does not know as such
+        if (!any) {
+            // `London, Ky.`: a comma and a region that has none of the candidates. Elsewhere it may be no
+            // container.
+            if (directly_after(i, outer) && is_region(outer) && is_settlement(i))
+                m_elsewhere.insert(m_mentions[i].key);
+            return;
+        }
         for (Option& option : m_options[i]) {
             const bool inside = lies_in(option.entry, option.match.entry, outer);
             option.container += inside ? container_fits : container_misses;
@@ -363,12 +389,47 @@ private:
         }
     }
 
+    /// `Plymouth County` when the gazetteer knows only a town of that name, `London, Kentucky` when it knows
+    /// none there: well formed, but none of the candidates is meant.
+    [[nodiscard]] std::string_view contradiction(std::size_t i) const {
+        const Mention& m = m_mentions[i];
+        const bool named_type =
+            m.end > m.first + 1 && m_tokens.small(m.end - 1) == m.said_type && m_tokens[m.end - 1].capital;
+        if (named_type && is_division(m.said_type) &&
+            std::none_of(m_options[i].begin(), m_options[i].end(),
+                         [&](const Option& o) { return is_kind_of(o.entry, m.said_type); }))
+            return "no place of that kind is known";
+        if (m_elsewhere.contains(m.key) && std::none_of(m_options[i].begin(), m_options[i].end(),
+                                                        [](const Option& o) { return o.container > 0; }))
+            return "no place of that name is known there";
+        return {};
+    }
+
+    /// Divisions change their rank, and news their words for it: a city with land of its own passes for a
+    /// county.
+    [[nodiscard]] bool is_kind_of(const EntryView& entry, std::string_view said) const {
+        return m_types.may_be(entry.type, said) ||
+               (is_division(entry.type) && (entry.type != "city" || entry.has_shape));
+    }
+
+    static bool is_division(std::string_view word) {
+        constexpr std::array<std::string_view, 12> divisions{
+            "county", "district", "city",   "prefecture",        "province",     "state",
+            "parish", "oblast",   "region", "metropolitan_city", "special_city", "department"};
+        return std::find(divisions.begin(), divisions.end(), word) != divisions.end();
+    }
+
     void settle(std::size_t i) {
         if (m_options[i].empty())
             return;
         std::stable_sort(m_options[i].begin(), m_options[i].end(),
                          [](const Option& a, const Option& b) { return a.score > b.score; });
         Mention& m = m_mentions[i];
+        if (const std::string_view why = contradiction(i); !why.empty()) {
+            m.kind = MentionKind::unknown;
+            m.why = why;
+            return;
+        }
         m.entry = m_options[i].front().match.entry;
         // The odds of the best against the second: a margin of 1 is about 4 to 1.
         const double margin = m_options[i].size() > 1 ? m_options[i][0].score - m_options[i][1].score : 4;

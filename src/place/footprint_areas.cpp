@@ -25,7 +25,7 @@ double share_of(const Phrase& phrase) {
         return extreme;
     if (phrase.noun == "half")
         return 0.5;
-    if (phrase.noun == "quarter")
+    if (phrase.noun == "quarter" || phrase.noun == "reaches")
         return 0.25;
     return third;
 }
@@ -57,7 +57,9 @@ FootprintMaker::Made FootprintMaker::part(const Phrase& phrase) {
         return out;
     }
     if (shape.is_line()) {
-        const Path course = main_line(shape);
+        const bool flows = phrase.noun == "mouth" || way.form == DirectionWord::Form::upper ||
+                           way.form == DirectionWord::Form::lower;
+        const Path course = flows ? downstream_line(shape) : main_line(shape);
         Path cut;
         if (phrase.noun == "mouth") {
             PlacedFootprint out =

@@ -27,12 +27,30 @@ Geometry as_area(const PlacedFootprint& place) {
     return shape.is_point() ? disc(place.footprint.point, std::max(place.footprint.radius_m, 1000.0)) : shape;
 }
 
-/// Ends at the sea: the last position of a river is its mouth by the rule of the gazetteer's shapes.
-Path downstream_line(const Geometry& river) {
-    return main_line(river);
-}
-
 } // namespace
+
+/// The main course of a river, source first: of its two ends the mouth is the one nearer to a sea, bay or
+/// estuary; far from all of them (tributaries) the way the line is stored.
+Path FootprintMaker::downstream_line(const Geometry& river) {
+    constexpr double coast_m = 60'000;
+    Path course = main_line(river);
+    if (course.size() < 2)
+        return course;
+    double first = coast_m;
+    double last = coast_m;
+    for (EntryIndex i = 0; i < m_gazetteer.size(); ++i) {
+        const EntryView entry = m_gazetteer.entry(i);
+        if ((entry.type != "sea" && entry.type != "bay" && entry.type != "estuary") ||
+            m_gazetteer.overridden(i) ||
+            distance_m(entry.point, course.front()) > entry.radius_m + length_m(course) + coast_m)
+            continue;
+        first = std::min(first, distance_m(geometry(i), course.front()));
+        last = std::min(last, distance_m(geometry(i), course.back()));
+    }
+    if (first < last)
+        std::reverse(course.begin(), course.end());
+    return course;
+}
 
 FootprintMaker::Made FootprintMaker::border_between(std::string one, std::string other,
                                                     const std::string& medium,

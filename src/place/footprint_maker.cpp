@@ -76,30 +76,57 @@ PlacedFootprint FootprintMaker::built(const PlacedFootprint& base, Geometry shap
 
 /// The entry as it stands in the gazetteer: its shape where it has one, else its point, and its stated
 /// radius.
-FootprintMaker::Made FootprintMaker::of_entry(EntryIndex index, const std::string& rule) {
+PlacedFootprint FootprintMaker::placed(EntryIndex index) {
     const EntryView entry = m_gazetteer.entry(index);
     const TypeView type = m_gazetteer.type(index);
     PlacedFootprint out;
     out.footprint.geometry = geometry(index);
-    if (out.footprint.geometry.empty())
+    const Geometry& shape = out.footprint.geometry;
+    if (shape.empty())
         out.footprint.geometry.points = {entry.point};
-    out.footprint.point =
-        out.footprint.geometry.is_point() ? entry.point : nearest_on(out.footprint.geometry, entry.point);
+    out.footprint.point = entry.point;
     out.footprint.radius_m = entry.radius_m > 0 ? entry.radius_m : type.radius_m;
+    if (!shape.is_point() && !contains(shape, entry.point)) {
+        out.footprint.point = nearest_on(shape, entry.point);
+    }
     out.footprint.precision = type.precision;
-    out.footprint.derivation = rule;
     out.entry = index;
     out.name = entry.name;
     out.country = entry.country;
     return out;
 }
 
+FootprintMaker::Made FootprintMaker::of_entry(EntryIndex index, const std::string& rule) {
+    auto kept = m_placed.find(index);
+    if (kept == m_placed.end())
+        kept = m_placed.emplace(index, placed(index)).first;
+    PlacedFootprint out = kept->second;
+    out.footprint.derivation = rule;
+    return out;
+}
+
+/// A name. A city that is a division of the first level is the town when it is named without its type word:
+/// `in Pyongyang` is not said of its rice fields, so the disc about its middle stands for it, not the
+/// outline.
+FootprintMaker::Made FootprintMaker::of_mention(const Mention& mention) {
+    if (!mention.entry)
+        return std::nullopt;
+    Made made = of_entry(*mention.entry, mention.reason.empty() ? "name" : "name; " + mention.reason);
+    const std::string_view type = m_gazetteer.entry(*mention.entry).type;
+    if ((type == "metropolitan_city" || type == "special_city") && mention.said_type.empty()) {
+        const LonLat middle = m_gazetteer.entry(*mention.entry).point;
+        made->footprint.geometry = Geometry{{middle}, {}, {}};
+        made->footprint.point = middle;
+        made->footprint.radius_m =
+            std::min(made->footprint.radius_m, m_gazetteer.type(*mention.entry).radius_m);
+    }
+    return made;
+}
+
 std::optional<PlacedFootprint> FootprintMaker::make(const Phrase& phrase) {
     switch (phrase.kind) {
     case PhraseKind::name:
-        if (phrase.mention && m_mentions[*phrase.mention].entry)
-            return of_entry(*m_mentions[*phrase.mention].entry, "name");
-        return std::nullopt;
+        return phrase.mention ? of_mention(m_mentions[*phrase.mention]) : std::nullopt;
     case PhraseKind::border:
         return border(phrase);
     case PhraseKind::pointer:

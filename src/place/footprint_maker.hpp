@@ -34,6 +34,7 @@ public:
 
     /// Nothing where the words are well formed but speak of nothing known.
     [[nodiscard]] std::optional<PlacedFootprint> make(const Phrase& phrase);
+    [[nodiscard]] std::optional<PlacedFootprint> of_mention(const Mention& mention);
     [[nodiscard]] std::optional<PlacedFootprint> of_entry(EntryIndex index, const std::string& rule);
     /// The line between two countries, by table or where their outlines meet.
     [[nodiscard]] std::optional<PlacedFootprint> border_between(std::string one, std::string other,
@@ -47,8 +48,11 @@ private:
     const std::vector<Mention>& m_mentions;
     Antecedent m_antecedent;
     std::map<EntryIndex, Geometry> m_geometries;
+    std::map<EntryIndex, PlacedFootprint> m_placed; ///< entries made before
 
     const Geometry& geometry(EntryIndex index);
+    PlacedFootprint placed(EntryIndex index);
+    [[nodiscard]] Path downstream_line(const Geometry& river);
     [[nodiscard]] double near_m(const PlacedFootprint& place) const;
     [[nodiscard]] PlacedFootprint built(const PlacedFootprint& base, Geometry geometry,
                                         PlacePrecision precision, const std::string& rule,

@@ -97,6 +97,9 @@ private:
             m.reason = "dateline";
             return;
         }
+        // `Southern`, `Central`: no place by itself, whatever is so called somewhere.
+        if (single(m) && m.said_type.empty() && m_words.directions.has(m.key))
+            return reject(m, "word of direction");
         if (is_calendar_word(m))
             return reject(m, "month or weekday");
         if (m.said_type.empty() && is_person(m)) {
@@ -133,14 +136,20 @@ private:
         const PlaceToken& previous = before(m, before(m).small == "." ? 2 : 1);
         const PlaceToken& next = m_tokens[m.end];
         const bool beside = m_tokens.same_sentence(m.first, std::int64_t{m.first} - 1);
-        if (beside && previous.capital && m_words.titles[strip_dot(previous.small)] == "before" &&
-            !country(m)) {
+        if (beside && previous.capital && m_words.titles[strip_dot(previous.small)] == "before") {
             reject(m, "person after a title");
             return true;
         }
         if (beside && m_words.titles[strip_dot(previous.small)] == "role" &&
             (is_name_word(m.key) || follows_name(m)) && !country(m)) {
             reject(m, "person after a role");
+            return true;
+        }
+        // `Lee Ju-won`: a surname of one syllable before a name that is written with a hyphen or stands
+        // alone.
+        if (beside && before(m).capital && m_words.surnames[before(m).small] == "syllable" && !country(m) &&
+            m_words.directions[before(m).small].empty()) {
+            reject(m, "given name after a surname");
             return true;
         }
         if (single(m) && m_words.surnames[m.key] == "syllable") {

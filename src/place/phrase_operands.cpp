@@ -329,6 +329,8 @@ PhraseReader::Read PhraseReader::pointer(std::uint32_t at) const {
     const PlaceToken& noun = m_tokens[here];
     if (noun.capital && !m_tokens[here].in_headline && (noun.small == "north" || noun.small == "south") &&
         here == at + 1) {
+        if (m_words.acting_verbs.has(m_tokens.small(here + 1)) && m_tokens.same_sentence(at, here + 1))
+            return std::nullopt; // `the North fired first`: its government
         phrase.noun = noun.small;
         phrase.end = here + 1;
         return phrase;

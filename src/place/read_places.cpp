@@ -58,11 +58,8 @@ PlaceReference of_mention(const Mention& mention, const Gazetteer& gazetteer, Fo
     reference.use = mention.use;
     reference.confidence = mention.confidence;
     reference.candidates = mention.candidates;
-    if (mention.entry) {
-        if (std::optional<PlacedFootprint> made =
-                maker.of_entry(*mention.entry, mention.reason.empty() ? "name" : "name; " + mention.reason))
-            fill(reference, std::move(*made), gazetteer);
-    }
+    if (std::optional<PlacedFootprint> made = maker.of_mention(mention))
+        fill(reference, std::move(*made), gazetteer);
     return reference;
 }
 
