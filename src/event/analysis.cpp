@@ -111,6 +111,43 @@ bool SentenceAnalysis::heads_clause(TokenIndex token) const {
     return (clausal || own.deprel == Deprel::conj) && (has_copula || has_subject);
 }
 
+bool SentenceAnalysis::bare_participle(TokenIndex token) const {
+    const ParsedWord& own = word(token);
+    if (child(token, Deprel::aux))
+        return false;
+    // `had more recently crossed`, where the parser took `had` for the main verb.
+    for (TokenIndex t = token; t-- > 0 && token - t <= 4;) {
+        if (word(t).lemma == "have")
+            return false;
+        if (word(t).upos != Upos::adv && word(t).upos != Upos::part)
+            break;
+    }
+    if (own.past && own.participle)
+        return true;
+    // Verbs with one form for all: `the fence put up last year`.
+    return token > 0 && (own.deprel == Deprel::xcomp || own.deprel == Deprel::acl) &&
+           is_one_of(lower(written(token)), {"put", "set", "shut", "cut", "hit"}) && !child(token, Deprel::mark) &&
+           (word(token - 1).upos == Upos::noun || word(token - 1).upos == Upos::propn);
+}
+
+std::optional<TokenIndex> SentenceAnalysis::people_before(TokenIndex predicate) const {
+    for (TokenIndex t = predicate; t-- > 0 && predicate - t < 18;) {
+        if (word(t).upos == Upos::verb && word(t).deprel != Deprel::amod && !bare_participle(t))
+            break;
+        if (written(t) == ";" || written(t) == ":")
+            break;
+        const Upos upos = word(t).upos;
+        const bool nominal = upos == Upos::noun || upos == Upos::propn || upos == Upos::num || upos == Upos::pron ||
+                             upos == Upos::adj;
+        const bool ends_phrase = t + 1 >= size() || (word(t + 1).upos != Upos::noun && word(t + 1).upos != Upos::propn);
+        if (!nominal || child(t, Deprel::case_) || !ends_phrase || m_lexicon->has(m_found.covers[t], "time"))
+            continue;
+        if (m_lexicon->has(noun_phrase(t).classes, "person"))
+            return t;
+    }
+    return std::nullopt;
+}
+
 std::vector<TokenIndex> SentenceAnalysis::coordinated(TokenIndex head) const {
     std::vector<TokenIndex> heads{head};
     for (std::size_t i = 0; i < heads.size() && heads.size() < 32; ++i) {
@@ -193,8 +230,9 @@ NounPhrase SentenceAnalysis::noun_phrase(TokenIndex head) const {
         words.push_back(written(token));
     phrase.quantity = read_quantity(words);
     const std::string head_form = lower(written(head));
+    phrase.counted = phrase.quantity.told();
     phrase.pronoun = own.upos == Upos::pron;
-    phrase.plural = own.plural || is_one_of(head_form, {"they", "them", "these", "those", "people", "troops"});
+    phrase.plural = own.plural || (head_form.size() > 3 && head_form.back() == 's' && m_lexicon->has(m_found.ends[head], "person")) || is_one_of(head_form, {"they", "them", "these", "those", "people", "troops"});
     for (const TokenIndex token : phrase.tokens) {
         const std::string form = lower(written(token));
         if (token != head && is_one_of(form, {"the", "this", "that", "these", "his", "her", "its", "their", "both"}))
@@ -214,18 +252,22 @@ NounPhrase SentenceAnalysis::noun_phrase(TokenIndex head) const {
         const NounPhrase inner = noun_phrase(*measured);
         if (measure) {
             phrase.classes |= inner.classes;
-            if (!phrase.quantity.told() || inner.quantity.told()) {
-                const bool vague_inner = !inner.quantity.told() && m_lexicon->has(m_found.ends[head], "collective");
-                phrase.quantity = inner.quantity.told() && !inner.pronoun ? inner.quantity
-                                  : vague_inner                          ? at_least(2)
-                                                                         : phrase.quantity;
-            }
+            const bool collective = m_lexicon->has(m_found.ends[head], "collective");
+            if (inner.counted && !inner.pronoun)
+                phrase.quantity = inner.quantity;
+            else if (collective)
+                phrase.quantity = at_least(2);
+            else if (!phrase.quantity.told() && inner.quantity.told() && !inner.pronoun)
+                phrase.quantity = inner.quantity;
+            phrase.of_statistic = m_lexicon->has(m_found.ends[head], "tally");
         } else {
             phrase.classes |= inner.classes & m_lexicon->inherited;
         }
-    } else if (m_lexicon->has(m_found.ends[head], "collective") && !phrase.quantity.told() && !phrase.plural) {
-        phrase.quantity = at_least(2);
+    } else if (m_lexicon->has(m_found.ends[head], "collective")) {
+        phrase.quantity = at_least(2); // `a family`, `two families`
     }
+    if (own.head >= 0 && own.deprel == Deprel::nmod && m_lexicon->has(m_found.ends[static_cast<std::size_t>(own.head)], "tally"))
+        phrase.of_statistic = true;
     if (own.upos == Upos::num || (own.upos != Upos::noun && number_value(written(head)))) {
         phrase.counted = true;
         if (const auto person = m_lexicon->words.find("person"))
@@ -235,6 +277,16 @@ NounPhrase SentenceAnalysis::noun_phrase(TokenIndex head) const {
     }
     if (m_lexicon->has(m_found.ends[head], "pair") && !phrase.quantity.told())
         phrase.quantity = exactly(2);
+    if (is_one_of(head_form, {"all", "both"}) && !phrase.quantity.told()) {
+        // `the three, all in their thirties`; `all six`.
+        phrase.pronoun = true;
+        for (TokenIndex t = head; t-- > 0 && head - t <= 3;) {
+            if (const auto value = number_value(written(t)); value && word(t).upos == Upos::num)
+                phrase.quantity = exactly(*value);
+        }
+        if (head_form == "both" && !phrase.quantity.told())
+            phrase.quantity = exactly(2);
+    }
     phrase.counted = phrase.counted || phrase.quantity.told();
     if (own.upos == Upos::propn && !phrase.plural && !phrase.indefinite)
         phrase.definite = true;
@@ -301,16 +353,14 @@ std::vector<TokenIndex> SentenceAnalysis::subjects_of(TokenIndex predicate, bool
     std::vector<TokenIndex> subjects;
     if (depth > depth_limit)
         return subjects;
+    const ParsedWord& own = word(predicate);
+    const bool bare_participle = this->bare_participle(predicate);
     for (const TokenIndex c : m_children[predicate]) {
-        if (word(c).deprel == Deprel::nsubj_pass)
-            passive = true;
-        if (word(c).deprel == Deprel::aux_pass)
+        if (word(c).deprel == Deprel::aux_pass || (word(c).deprel == Deprel::nsubj_pass && bare_participle))
             passive = true;
         if (is_subject(word(c).deprel))
             subjects.push_back(c);
     }
-    const ParsedWord& own = word(predicate);
-    const bool bare_participle = own.past && own.participle && !child(predicate, Deprel::aux);
     if (own.head < 0)
         return subjects;
     const auto head = static_cast<TokenIndex>(own.head);
@@ -330,15 +380,26 @@ std::vector<TokenIndex> SentenceAnalysis::subjects_of(TokenIndex predicate, bool
     if (!subjects.empty())
         return subjects;
     if (own.deprel == Deprel::conj) {
+        // `... and a diplomat made his escape`: people between the conjunction and the verb are its subject.
+        for (TokenIndex t = predicate; t-- > head;) {
+            if (word(t).upos == Upos::verb && !this->bare_participle(t))
+                break;
+            if (word(t).upos != Upos::cconj)
+                continue;
+            const auto people = people_before(predicate);
+            if (people && *people > t)
+                return {*people};
+            break;
+        }
         bool ignored = false;
         return subjects_of(head, ignored, depth + 1);
     }
     if (own.deprel == Deprel::xcomp || own.deprel == Deprel::advcl) {
+        if (bare_participle)
+            passive = true;
         if (own.deprel == Deprel::xcomp) {
             if (const auto object = child(head, Deprel::obj))
                 return {*object};
-        } else if (bare_participle) {
-            passive = true;
         }
         bool ignored = false;
         auto inherited = subjects_of(head, ignored, depth + 1);
@@ -391,7 +452,7 @@ void SentenceAnalysis::fill(Frame& frame, std::uint32_t index) {
     }
     for (const TokenIndex c : m_children[predicate]) {
         const ParsedWord& dependent = word(c);
-        if (dependent.deprel == Deprel::mark && dependent.lemma == "to")
+        if (dependent.deprel == Deprel::mark && dependent.lemma == "to" && c < predicate && c + 3 > predicate && !own.past)
             frame.infinitive = true;
         if (dependent.deprel == Deprel::aux && dependent.lemma == "be" && own.participle && !own.past)
             frame.progressive = true;
@@ -401,9 +462,11 @@ void SentenceAnalysis::fill(Frame& frame, std::uint32_t index) {
                     frame.progressive = true;
             }
         }
-        if (m_lexicon->has(m_found.covers[c], "habit_word"))
-            frame.habitual = true;
     }
+    for (TokenIndex token = 0; token < std::min<std::size_t>(4, size()); ++token)
+        frame.habitual = frame.habitual || m_lexicon->has(m_found.ends[token], "habit_word");
+    for (const TokenIndex token : frame.clause)
+        frame.habitual = frame.habitual || m_lexicon->has(m_found.covers[token], "habit_word");
     const bool has_auxiliary = std::any_of(m_children[predicate].begin(), m_children[predicate].end(), [&](TokenIndex c) {
         return word(c).deprel == Deprel::aux || word(c).deprel == Deprel::aux_pass;
     });
@@ -428,9 +491,22 @@ void SentenceAnalysis::fill(Frame& frame, std::uint32_t index) {
         return;
     }
     const std::vector<TokenIndex> subjects = subjects_of(predicate, frame.passive, 0);
-    for (const TokenIndex subject : subjects) {
+    for (TokenIndex subject : subjects) {
+        if (is_one_of(lower(written(subject)), {"who", "which", "that"}) && word(subject).upos == Upos::pron && subject > 0) {
+            // A relative clause hung on the wrong word: what it speaks of stands before the pronoun.
+            TokenIndex before = subject - 1;
+            while (before > 0 && word(before).upos == Upos::punct)
+                --before;
+            if (word(before).upos == Upos::noun || word(before).upos == Upos::propn || word(before).upos == Upos::num)
+                subject = before;
+        }
         for (const TokenIndex part : coordinated(subject))
             (frame.passive ? frame.patients : frame.agents).push_back(part);
+    }
+    if (frame.agents.empty() && frame.patients.empty() && !frame.infinitive) {
+        // The parser lost the subject: the nearest people before the verb, up to the verb before.
+        if (const auto people = people_before(predicate))
+            (frame.passive ? frame.patients : frame.agents).push_back(*people);
     }
     if (own.deprel == Deprel::acl_relcl && own.head >= 0 && !subjects.empty() &&
         subjects.front() != static_cast<TokenIndex>(own.head) && !child(predicate, Deprel::obj))
@@ -506,7 +582,27 @@ void SentenceAnalysis::assess(std::uint32_t index) {
                 }
             }
         }
+        if (at == index && here.infinitive && frame.standing == Standing::told && own.head >= 0 &&
+            word(static_cast<TokenIndex>(own.head)).upos != Upos::verb) {
+            // `ordered soldiers to fire`, with the infinitive hung on the soldiers.
+            for (TokenIndex t = predicate; t-- > 0 && predicate - t < 9;) {
+                if (word(t).upos != Upos::verb)
+                    continue;
+                const ClassSet above = m_lexicon->words.closed(m_found.ends[t]);
+                if (m_lexicon->has(above, "order_word"))
+                    settle(Standing::ordered, t);
+                else if (m_lexicon->has(above, "plan_word"))
+                    settle(Standing::planned, t);
+                else if (m_lexicon->has(above, "try_word"))
+                    settle(Standing::attempted, t);
+                break;
+            }
+        }
         if (own.head < 0 || here.parent == Frame::no_parent)
+            break;
+        const bool reduced = own.deprel == Deprel::xcomp && bare_participle(predicate) && !here.infinitive &&
+                             !child(predicate, Deprel::aux_pass) && here.passive;
+        if (reduced && at == index)
             break;
         const auto head = static_cast<TokenIndex>(own.head);
         const Frame& above = m_frames[here.parent];
@@ -520,6 +616,11 @@ void SentenceAnalysis::assess(std::uint32_t index) {
                                        (word(head).past == own.past && word(head).participle == own.participle && own.participle)) &&
                                       std::none_of(m_children[predicate].begin(), m_children[predicate].end(),
                                                    [&](TokenIndex c) { return is_subject(word(c).deprel); });
+        const bool kept_from = m_lexicon->has(classes, "fear_word") && std::any_of(m_children[predicate].begin(), m_children[predicate].end(), [&](TokenIndex c) {
+                                   return c < predicate && written(c) == "from";
+                               });
+        if (kept_from)
+            settle(Standing::hypothetical, head);
         const bool prepositional = (own.deprel == Deprel::obl || own.deprel == Deprel::nmod) && here.nominal;
         if (!complement && !coordinated_form && !prepositional)
             break;
@@ -534,7 +635,7 @@ void SentenceAnalysis::assess(std::uint32_t index) {
                 settle(Standing::ordered, head);
             else if (m_lexicon->has(classes, "plan_word"))
                 settle(Standing::planned, head);
-            else if (m_lexicon->has(classes, "fear_word") || m_lexicon->has(classes, "want_word"))
+            else if (m_lexicon->has(classes, "fear_word") || (m_lexicon->has(classes, "want_word") && !here.nominal))
                 settle(Standing::hypothetical, head);
             else if (m_lexicon->has(classes, "seem_word")) {
                 if (frame.standing == Standing::told) {
@@ -569,20 +670,24 @@ void SentenceAnalysis::assess(std::uint32_t index) {
 
 ClassSet SentenceAnalysis::predicate_classes(const Frame& frame) const {
     const TokenIndex predicate = frame.predicate;
-    ClassSet classes = m_found.ends[predicate];
+    // An entry that ends at a verb speaks of an earlier one: `ask to stay`.
+    ClassSet classes = word(predicate).upos == Upos::verb ? ClassSet{} : m_found.ends[predicate];
     if (word(predicate).upos == Upos::verb || m_headline) {
         std::vector<std::string> rest;
-        for (TokenIndex t = predicate + 1; t < size() && t < predicate + 9; ++t) {
+        for (TokenIndex t = predicate + 1; t < size() && t < predicate + 14; ++t) {
             const auto& next = word(t);
-            if (next.upos == Upos::punct && written(t) != "-" && written(t) != "\"" && written(t) != "“")
+            if (written(t) == ";" || written(t) == ":" || (next.upos == Upos::verb && t > predicate + 1 && next.deprel != Deprel::amod))
                 break;
             rest.push_back(lower(written(t)));
         }
-        classes |= m_lexicon->words.of_verb(word(predicate).lemma, rest);
-        if (m_headline) {
-            for (const std::string& form : m_lexicon->words.base_forms(written(predicate)))
-                classes |= m_lexicon->words.of_verb(form, rest);
+        std::vector<std::string> forms{word(predicate).lemma};
+        for (std::string& form : m_lexicon->words.base_forms(written(predicate))) {
+            if (forms.size() > 1 && !m_headline && word(predicate).lemma != lower(written(predicate)))
+                break; // the irregular form stands second
+            forms.push_back(std::move(form));
         }
+        for (const std::string& form : forms)
+            classes |= m_lexicon->words.of_verb(form, rest);
     }
     return m_lexicon->words.closed(classes);
 }
@@ -595,7 +700,12 @@ Tags SentenceAnalysis::tags(const Frame& frame) const {
     for (const TokenIndex head : frame.patients)
         tags[Role::patient] |= noun_phrase(head).classes;
     for (const auto& [role, head] : frame.complements)
-        tags[role] |= noun_phrase(head).classes | m_found.covers[head];
+        {
+            const NounPhrase phrase = noun_phrase(head);
+            tags[role] |= phrase.classes;
+            for (const TokenIndex token : phrase.tokens)
+                tags[role] |= m_found.covers[token];
+        }
     for (const TokenIndex token : frame.clause)
         tags[Role::clause] |= m_found.covers[token];
     tags[Role::sentence] = m_all;

@@ -28,6 +28,7 @@ struct NounPhrase {
     bool plural = false;
     bool counted = false; ///< a number or quantity word stands with it
     bool another = false; ///< another, other, second, separate ...
+    bool of_statistic = false; ///< `the number of refugees`
     bool negative = false; ///< no, none, nobody
     /// Neither determiner nor number nor name: `soldiers`, `refugees`.
     [[nodiscard]] bool bare() const { return !definite && !indefinite && !pronoun && !counted; }
@@ -90,6 +91,8 @@ public:
     }
     [[nodiscard]] const std::vector<Frame>& frames() const { return m_frames; }
     [[nodiscard]] NounPhrase noun_phrase(TokenIndex head) const;
+    /// The nearest people before a verb, for where the parser lost its subject.
+    [[nodiscard]] std::optional<TokenIndex> people_before(TokenIndex predicate) const;
     /// The head and those coordinated with it.
     [[nodiscard]] std::vector<TokenIndex> coordinated(TokenIndex head) const;
     /// The classes of a predicate, with its particles.
@@ -103,6 +106,8 @@ private:
     void find_frames();
     void fill(Frame& frame, std::uint32_t index);
     void assess(std::uint32_t index);
+    /// A past participle without auxiliary: `the fence built in May`.
+    [[nodiscard]] bool bare_participle(TokenIndex token) const;
     [[nodiscard]] bool heads_clause(TokenIndex token) const;
     [[nodiscard]] std::vector<TokenIndex> subjects_of(TokenIndex predicate, bool& passive, int depth) const;
     [[nodiscard]] std::optional<TokenIndex> child(TokenIndex token, Deprel relation) const;

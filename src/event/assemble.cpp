@@ -5,6 +5,7 @@
 #include "event/quantity.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 namespace dateline {
 
@@ -12,8 +13,13 @@ namespace {
 
 Tags pooled(const ArticleReading& reading, const Happening& happening) {
     Tags tags;
+    bool founded = false;
     for (const std::size_t index : happening.members)
-        tags |= reading.mentions[index].mention.tags;
+        founded = founded || !reading.mentions[index].mention.supports;
+    for (const std::size_t index : happening.members) {
+        if (!founded || !reading.mentions[index].mention.supports)
+            tags |= reading.mentions[index].mention.tags;
+    }
     return tags;
 }
 
@@ -104,6 +110,41 @@ void use_entry(const ArticleReading& reading, std::string_view name, Report& rep
     }
 }
 
+/// The finest place told within two sentences of the mention, nearest first: what the talk is of.
+const PlaceReference* place_around(const ArticleReading& reading, const PlacedMention& main) {
+    const PlaceReference* best = nullptr;
+    double best_cost = 0;
+    for (const PlaceReference& place : reading.places) {
+        if (!place.footprint || place.use != PlaceUse::literal ||
+            place.footprint->precision == PlacePrecision::country)
+            continue;
+        for (const auto& [index, analysis] : reading.analyses) {
+            if (!analysis.sentence().span.contains(place.span))
+                continue;
+            const double distance = std::abs(static_cast<double>(index) - static_cast<double>(main.mention.sentence));
+            if (distance > 2)
+                continue;
+            const double cost = distance * 40 + place.footprint->radius_m / 1000 + (index > main.mention.sentence ? 20 : 0);
+            if (best == nullptr || cost < best_cost) {
+                best = &place;
+                best_cost = cost;
+            }
+        }
+    }
+    return best;
+}
+
+void use_place(const ArticleReading& reading, const PlaceReference& place, Report& report) {
+    report.where = *place.footprint;
+    report.place_id = place.entry_id;
+    report.place_name = place.name;
+    report.place_text = std::string{reading.document.words(place.span)};
+    report.country = place.country;
+    report.admin1 = place.admin1;
+    report.admin2 = place.admin2;
+    report.where_span = place.span;
+}
+
 bool set_place(const ArticleReading& reading, const Happening& happening, const PlacedMention& main,
                const EventType& type, const Tags& tags, Report& report) {
     const PlacedMention* best = nullptr;
@@ -126,6 +167,13 @@ bool set_place(const ArticleReading& reading, const Happening& happening, const 
     const bool country_only =
         best == nullptr || best->place->place->use == PlaceUse::associative ||
         (best->place->place->footprint->precision == PlacePrecision::country && best->place->place->country.size() <= 2);
+    if (country_only && type.looks_around) {
+        if (const PlaceReference* around = place_around(reading, main)) {
+            use_place(reading, *around, report);
+            report.where_derivation = "sentences about it";
+            return true;
+        }
+    }
     if (country_only && (!type.country_will_do || best == nullptr || best->place->place->use == PlaceUse::associative)) {
         for (const auto& [when, name] : type.places) {
             if (!when.hold(tags))
@@ -140,14 +188,7 @@ bool set_place(const ArticleReading& reading, const Happening& happening, const 
     if (best == nullptr)
         return false;
     const PlaceReference& place = *best->place->place;
-    report.where = *place.footprint;
-    report.place_id = place.entry_id;
-    report.place_name = place.name;
-    report.place_text = std::string{reading.document.words(place.span)};
-    report.country = place.country;
-    report.admin1 = place.admin1;
-    report.admin2 = place.admin2;
-    report.where_span = place.span;
+    use_place(reading, place, report);
     report.where_derivation = best == &main ? best->place->derivation : "same happening: " + best->place->derivation;
     return true;
 }

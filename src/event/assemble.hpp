@@ -18,6 +18,7 @@ struct ArticleReading {
     const DocumentTimes& times;
     const Lexicon& lexicon;
     const Gazetteer& gazetteer;
+    const std::vector<PlaceReference>& places;
     std::map<std::uint32_t, SentenceAnalysis> analyses; ///< by sentence
     std::vector<PlacedMention> mentions;
 };

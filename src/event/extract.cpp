@@ -15,7 +15,7 @@ namespace dateline {
 namespace {
 
 constexpr double statistic_people = 30;  ///< arrivals of so many are a total, not one flight ...
-constexpr double statistic_days = 45;    ///< ... unless on a day or in a month
+constexpr double statistic_days = 10;    ///< ... unless within days
 constexpr std::uint32_t longest_sentence_tokens = 400;
 
 /// Classes given to tokens by what the other stages found there.
@@ -57,6 +57,8 @@ public:
                 mark(place.span, fmt::format("is_{}", m_gazetteer.entry(*entry).type));
         }
         for (const TimeExpression& time : times) {
+            if (time.span.overlaps(sentence.span))
+                mark(time.span, "time");
             if (time.span.overlaps(sentence.span) && time.interval && time.kind != TimeKind::set &&
                 time.interval->precision <= TimePrecision::month)
                 mark(time.span, "dated");
@@ -99,6 +101,24 @@ bool is_statistic(const PlacedMention& placed) {
     const Quantity& people = placed.mention.people;
     const double least = people.low.value_or(people.best.value_or(0));
     return least >= statistic_people && (!placed.time || length_days(placed.time->interval) > statistic_days);
+}
+
+/// The day under an embedded post.
+std::optional<Timing> time_of_post(const Document& document, const Block& block, const DocumentTimes& times) {
+    std::optional<Timing> timing;
+    for (const TimeExpression& expression : times.expressions) {
+        const bool near = expression.span.begin >= block.span.begin && expression.span.begin < block.span.end + 200;
+        if (!near || !expression.interval || length_days(*expression.interval) > 1)
+            continue;
+        bool in_quotation = false;
+        for (const Block& other : document.blocks)
+            in_quotation = in_quotation || (other.role == BlockRole::quotation && other.span.contains(expression.span));
+        if (!in_quotation)
+            continue;
+        timing = Timing{*expression.interval, expression.span, expression.year_stated, "embedded post", 1};
+        break;
+    }
+    return timing;
 }
 
 /// Warning shots that only turned back a crossing belong to it.
@@ -169,14 +189,15 @@ ArticleReports extract_reports(const Document& document, const DocumentTimes& ti
     if (std::none_of(lexicon.gates.begin(), lexicon.gates.end(),
                      [&](const Conditions& gate) { return gate.hold(article); }))
         return result;
-    ArticleReading reading{document, times, lexicon, gazetteer, {}, {}};
+    ArticleReading reading{document, times, lexicon, gazetteer, places, {}, {}};
     const TokenClasses token_classes{lexicon, gazetteer};
     ClassSet earlier; // classes of the two sentences before
     ClassSet before;
     for (std::uint32_t s = 0; s < document.sentences.size(); ++s) {
         const Sentence& sentence = document.sentences[s];
-        if (!document.told(sentence) || sentence.end_token - sentence.first_token > longest_sentence_tokens ||
-            sentence.end_token <= sentence.first_token)
+        const bool posted = document.role(sentence) == BlockRole::quotation;
+        if (!(document.told(sentence) || posted) || sentence.end_token <= sentence.first_token ||
+            sentence.end_token - sentence.first_token > longest_sentence_tokens)
             continue;
         const auto [entry, made] = reading.analyses.try_emplace(
             s, SentenceAnalysis{document, s, parser.parse(document, sentence), lexicon,
@@ -186,6 +207,12 @@ ArticleReports extract_reports(const Document& document, const DocumentTimes& ti
         for (Mention& mention : find_mentions(analysis, article, dropped)) {
             PlacedMention placed{std::move(mention), {}, {}};
             placed.time = time_of(analysis, placed.mention, times);
+            if (posted) {
+                // An embedded post founds no report, but its date is that of the news it breaks.
+                placed.mention.supports = true;
+                if (!placed.time)
+                    placed.time = time_of_post(document, document.blocks[sentence.block], times);
+            }
             placed.place = place_of(analysis, placed.mention, places);
             if (is_statistic(placed)) {
                 if (explanation != nullptr) {
@@ -210,6 +237,8 @@ ArticleReports extract_reports(const Document& document, const DocumentTimes& ti
                 explanation->push_back(
                     {{}, sentence.span, analysis.span(drop.predicate), drop.rule, drop.reason, {}, {}, {}, {}});
         }
+        if (posted)
+            continue;
         for (Figure& figure : read_figures(analysis, earlier | before, times, places))
             result.figures.push_back(std::move(figure));
         earlier = before;

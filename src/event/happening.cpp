@@ -66,7 +66,11 @@ std::string clash(const std::vector<PlacedMention>& mentions, const Happening& h
         }
         if (added.time && other.time && !times_agree(added.time->interval, other.time->interval))
             return "other time";
-        if (added.place && other.place && added.place->place->footprint && other.place->place->footprint &&
+        const auto is_fine = [](const PlacedMention& placed) {
+            return placed.place && placed.place->place->use == PlaceUse::literal &&
+                   placed.place->place->footprint->precision != PlacePrecision::country && placed.place->rank >= 3;
+        };
+        if (is_fine(added) && is_fine(other) &&
             !places_agree(*added.place->place->footprint, *other.place->place->footprint, 40'000))
             return "other place";
         if (mention.kind == ReportKind::incident && exact(other.mention.people) && exact(mention.people) &&

@@ -69,6 +69,7 @@ struct EventRule {
     std::string status;      ///< what the word does to a fortification: completed, removed, rearmed ...
     std::string change;
     std::string outcome;
+    bool noun = false;       ///< the telling word is a noun; else it is a verb, or any word of a headline
     bool listing = false;    ///< `earlier returns: 80 people on 29 August and 40 on 18 September` are two
     bool per_place = false;  ///< at two places it is two happenings
 };
@@ -90,6 +91,7 @@ struct EventType {
     std::vector<ClassId> elements;          ///< fortifications: the things built
     std::vector<std::pair<Conditions, std::string>> places; ///< default place by evidence, first that holds
     bool counts_people = true;             ///< false: people told beside it are not what it is about
+    bool looks_around = false;              ///< without a place of its own it happened where the talk is of
     bool country_will_do = false;           ///< false: a country told gives way to the default place
     std::string plover, cameo, acled, ucdp; ///< codes of the established data sets
     std::vector<std::string> examples;      ///< sentences that must give this type

@@ -118,32 +118,44 @@ void read_people(const SentenceAnalysis& analysis, const Frame& frame, Mention& 
     const EventRule& rule = *mention.rule;
     if (rule.people == Role::mover)
         return;
-    bool plain = true;
-    for (const TokenIndex head : heads_in(frame, rule.people)) {
+    std::vector<TokenIndex> heads = heads_in(frame, rule.people);
+    const auto is_person = [&](TokenIndex head) {
+        return analysis.is(analysis.noun_phrase(head).classes, "person") && !analysis.is(analysis.covers(head), "time");
+    };
+    const bool subject = rule.people == Role::agent || (rule.people == Role::patient && frame.passive);
+    if (subject && !frame.nominal && std::none_of(heads.begin(), heads.end(), is_person)) {
+        if (const auto people = analysis.people_before(frame.predicate))
+            heads.push_back(*people);
+    }
+    for (const TokenIndex head : heads) {
         const NounPhrase phrase = analysis.noun_phrase(head);
         mention.tags[Role::mover] |= phrase.classes;
-        if (!analysis.is(phrase.classes, "person"))
+        if (!is_person(head))
             continue;
+        mention.negative = mention.negative || phrase.negative;
         // Coordinated words for one person (`a defector and former gymnast`) have no determiner of their own.
-        const bool adds = !mention.movers.empty() && phrase.counted + phrase.indefinite + phrase.definite > 0;
-        if (phrase.quantity.told())
-            mention.people = mention.people.told() && adds ? mention.people + phrase.quantity
+        const bool kin = analysis.is(phrase.classes, "kin");
+        const bool adds = !mention.movers.empty() && (kin || phrase.counted || phrase.indefinite || phrase.definite);
+        const Quantity quantity = phrase.quantity.told() || !kin || phrase.plural ? phrase.quantity : exactly(1);
+        if (quantity.told())
+            mention.people = mention.people.told() && adds ? mention.people + quantity
                              : mention.people.told()       ? mention.people
-                                                           : phrase.quantity;
+                                                           : quantity;
         mention.definite = mention.definite || ((phrase.definite || phrase.pronoun) && !phrase.another);
         mention.another = mention.another || phrase.another;
-        plain = plain && phrase.bare() && phrase.plural;
         mention.movers.push_back(head);
     }
 }
 
 /// `soldiers`, `those who try`, `people`: nobody in particular.
-bool speaks_of_nobody(const SentenceAnalysis& analysis, const Frame& frame, const Mention& mention) {
+bool speaks_of_nobody(const SentenceAnalysis& analysis, const Mention& mention) {
     if (mention.rule->people == Role::mover || mention.movers.empty())
         return false;
     return std::all_of(mention.movers.begin(), mention.movers.end(), [&](TokenIndex head) {
         const NounPhrase phrase = analysis.noun_phrase(head);
         const std::string_view form = analysis.written(head);
+        if (phrase.of_statistic)
+            return true;
         if (form == "those" || form == "Those" || form == "many" || form == "Many" || form == "most" || form == "Most" ||
             form == "anyone" || form == "one")
             return true;
@@ -153,7 +165,6 @@ bool speaks_of_nobody(const SentenceAnalysis& analysis, const Frame& frame, cons
                 word == "any" || word == "all" || word == "every" || word == "each")
                 return true;
         }
-        (void)frame;
         return phrase.bare() && phrase.plural;
     });
 }
@@ -161,6 +172,16 @@ bool speaks_of_nobody(const SentenceAnalysis& analysis, const Frame& frame, cons
 bool has_time_or_number(const SentenceAnalysis& analysis, const Frame& frame) {
     return std::any_of(frame.clause.begin(), frame.clause.end(),
                        [&](TokenIndex t) { return analysis.is(analysis.covers(t), "dated"); });
+}
+
+/// `how many North Koreans escaped`
+bool asks_how_many(const SentenceAnalysis& analysis, const Mention& mention) {
+    for (TokenIndex t = 0; t + 1 < mention.predicate && t + 1 < analysis.size(); ++t) {
+        const std::string_view word = analysis.written(t);
+        if ((word == "how" || word == "How") && (analysis.written(t + 1) == "many" || analysis.written(t + 1) == "Many"))
+            return true;
+    }
+    return false;
 }
 
 std::optional<std::string> refusal(const SentenceAnalysis& analysis, const Frame& frame, const Mention& mention) {
@@ -177,13 +198,24 @@ std::optional<std::string> refusal(const SentenceAnalysis& analysis, const Frame
     default:
         break;
     }
+    if (mention.negative)
+        return "negated";
     if (mention.rule->generic_allowed)
         return std::nullopt;
+    if (mention.supports) {
+        // A noun speaks of a happening told elsewhere only when it points there: `the defection`, `the Aug. 9 defections`.
+        const NounPhrase phrase = analysis.noun_phrase(mention.predicate);
+        const bool points = phrase.definite || has_time_or_number(analysis, frame);
+        if (mention.rule->noun && !mention.headline && (!points || (phrase.plural && !phrase.definite && !has_time_or_number(analysis, frame))))
+            return "a noun that points at nothing";
+    }
+    if (asks_how_many(analysis, mention))
+        return "a question of number";
     if (frame.habitual)
         return "habitual";
     if (!mention.headline && frame.present && mention.standing == Standing::told)
         return "present tense: a state or habit";
-    if (!mention.headline && speaks_of_nobody(analysis, frame, mention) && !has_time_or_number(analysis, frame))
+    if (!mention.headline && speaks_of_nobody(analysis, mention) && !has_time_or_number(analysis, frame))
         return "nobody in particular";
     return std::nullopt;
 }
@@ -197,7 +229,7 @@ std::vector<Mention> listed(const SentenceAnalysis& analysis, const Mention& men
         if (!number)
             continue;
         bool dated = false;
-        for (TokenIndex next = t + 1; next < analysis.size() && next < t + 9 && !dated; ++next) {
+        for (TokenIndex next = t + 1; next < analysis.size() && next < t + 14 && !dated; ++next) {
             if (analysis.word(next).upos == Upos::num && !analysis.is(analysis.covers(next), "dated"))
                 break;
             dated = analysis.is(analysis.covers(next), "dated");
@@ -250,6 +282,12 @@ std::vector<Mention> find_mentions(const SentenceAnalysis& analysis, const Tags&
             const bool named = std::any_of(rule.predicates.begin(), rule.predicates.end(),
                                            [&](ClassId id) { return predicate.test(id); });
             if (!named || std::find(scenes.begin(), scenes.end(), rule.scene) != scenes.end())
+                continue;
+            const Upos upos = analysis.word(frame.predicate).upos;
+            const bool is_noun = upos == Upos::noun || upos == Upos::propn;
+            const bool is_verb = upos == Upos::verb || upos == Upos::adj || analysis.headline();
+            // The tagger takes `returns` for a verb where a list follows.
+            if (rule.noun ? !is_noun && !rule.listing : !is_verb)
                 continue;
             Mention mention;
             mention.sentence = analysis.index();

@@ -26,6 +26,7 @@ struct Mention {
     Quantity length_m;
     std::string status;
     bool headline = false;
+    bool negative = false; ///< of nobody: `no soldier`
     bool definite = false; ///< speaks of people known already: `the soldier`, `he`
     bool another = false;  ///< says that it is a further one
     bool listed = false;   ///< one of several in a list: a happening of its own unless date and number are another's

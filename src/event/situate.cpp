@@ -64,6 +64,43 @@ std::string word_before(const SentenceAnalysis& analysis, TokenIndex token, Toke
     return token >= n ? lower(analysis.written(token - n)) : std::string{};
 }
 
+/// The stretch that `since August 2024` starts at: that month.
+Interval starting_point(const SentenceAnalysis& analysis, TokenRange range, const Interval& interval) {
+    Interval point = interval;
+    if (!interval.start)
+        return point;
+    bool month = false;
+    bool day = false;
+    for (TokenIndex t = range.begin; t < range.end; ++t) {
+        const std::string word = lower(analysis.written(t));
+        if (analysis.word(t).upos == Upos::propn && !word.empty() && word.front() >= 'a' && word.front() <= 'z')
+            month = true;
+        if (word.size() <= 2 && !word.empty() && word.front() >= '0' && word.front() <= '9')
+            day = true;
+    }
+    const std::chrono::days length{day ? 1 : month ? 31 : 366};
+    point.end = *interval.start + length;
+    point.precision = day ? TimePrecision::day : month ? TimePrecision::month : TimePrecision::year;
+    return point;
+}
+
+/// `the military in Seoul said`, `according to the ministry in Seoul`: where it was said.
+bool is_place_of_saying(const SentenceAnalysis& analysis, const Mention& mention, TokenRange range) {
+    for (TokenIndex n = 1; n <= 6 && n < range.begin; ++n) {
+        const std::string word = lower(analysis.written(range.begin - n));
+        if (word == "according")
+            return true;
+        if (word == "," || word == ";")
+            break;
+    }
+    const std::uint32_t frame = analysis.frame_of(range.begin);
+    if (frame == Frame::no_parent || frame == analysis.frame_of(mention.predicate))
+        return false;
+    const TokenIndex predicate = analysis.frames()[frame].predicate;
+    return analysis.is(analysis.ends(predicate), "say_word") && analysis.word(predicate).upos == Upos::verb &&
+           range.begin < predicate;
+}
+
 /// `said on Tuesday`, `reported Friday`: when it was said.
 bool is_time_of_saying(const SentenceAnalysis& analysis, const Mention& mention, TokenRange range) {
     for (TokenIndex n = 1; n <= 3 && n <= range.begin; ++n) {
@@ -120,7 +157,10 @@ std::optional<Timing> time_of(const SentenceAnalysis& analysis, const Mention& m
         double cost = 0;
     };
     std::optional<Choice> best;
+    const auto& dateline = analysis.document().dateline;
     for (const TimeExpression& expression : times.expressions) {
+        if (dateline && dateline->span.overlaps(expression.span))
+            continue;
         if (expression.kind == TimeKind::duration || expression.kind == TimeKind::set)
             continue;
         const auto range = tokens_in(analysis, expression.span);
@@ -130,10 +170,10 @@ std::optional<Timing> time_of(const SentenceAnalysis& analysis, const Mention& m
         if (is_time_of_saying(analysis, mention, *range))
             continue;
         const int rank = nearness(analysis, mention, *range);
-        const Frame& frame = analysis.frames()[mention.frame];
-        if (before == "since" && frame.modified.value_or(range->end) >= range->end && !mention.rule->generic_allowed &&
-            mention.kind == ReportKind::incident && expression.interval->precision >= TimePrecision::month)
-            continue; // `the first since 2019`
+        const bool since = before == "since" || lower(analysis.written(range->begin)) == "since";
+        if (since && mention.supports)
+            continue; // `the first defection since 2019`
+
         const double distance = std::abs(static_cast<double>(range->begin) - static_cast<double>(mention.predicate));
         double cost = (3 - rank) * 100.0 + distance;
         cost += std::min(60.0, std::log2(1 + length_days(*expression.interval)) * 2);
@@ -153,12 +193,25 @@ std::optional<Timing> time_of(const SentenceAnalysis& analysis, const Mention& m
     const std::string before = word_before(analysis, best->range.begin, 1);
     const std::string second = word_before(analysis, best->range.begin, 2);
     const auto published = times.publication.interval.end;
-    if (before == "since" || (second == "since" && (before == "about" || before == "early" || before == "late"))) {
-        timing.interval.end = published;
-        timing.interval.precision = TimePrecision::multi_year;
-        timing.derivation += "; since";
-        if (timing.interval.start && timing.interval.end && *timing.interval.end <= *timing.interval.start)
-            timing.interval.end.reset();
+    const bool inside = lower(analysis.written(best->range.begin)) == "since";
+    const bool since = inside || before == "since" ||
+                       (second == "since" && (before == "about" || before == "early" || before == "late"));
+    if (since) {
+        const Frame& frame = analysis.frames()[mention.frame];
+        const bool told_then = std::any_of(analysis.children(frame.predicate).begin(), analysis.children(frame.predicate).end(), [&](TokenIndex c) {
+            return lower(analysis.written(c)) == "when" && c >= best->range.end;
+        });
+        // `closed since January`: it was closed then. `since August 2024, when a soldier came`: he came then.
+        if (told_then || mention.rule->scene == "closure") {
+            timing.interval = starting_point(analysis, best->range, timing.interval);
+            timing.derivation += "; starting point";
+        } else if (!inside) {
+            timing.interval.end = published;
+            timing.interval.precision = TimePrecision::multi_year;
+            timing.derivation += "; since";
+            if (timing.interval.start && timing.interval.end && *timing.interval.end <= *timing.interval.start)
+                timing.interval.end.reset();
+        }
     } else if (before == "until" || before == "till" || before == "by" || before == "before") {
         if (before != "by" || analysis.word(mention.predicate).past) {
             timing.interval.start.reset();
@@ -179,20 +232,15 @@ std::optional<Siting> place_of(const SentenceAnalysis& analysis, const Mention& 
         const auto range = tokens_in(analysis, place.span);
         if (!range)
             continue;
+        if (is_place_of_saying(analysis, mention, *range))
+            continue;
         const int rank = nearness(analysis, mention, *range);
         double cost = (3 - rank) * 3.0 + std::log2(1 + place.footprint->radius_m / 1000);
         if (place.use == PlaceUse::associative)
             cost += 12;
         if (place.footprint->precision == PlacePrecision::country)
             cost += 6;
-        cost += std::abs(static_cast<double>(range->begin) - static_cast<double>(mention.predicate)) / 20;
-        // `told X, a broadcaster in Seoul`: where it was said.
-        const std::uint32_t frame = analysis.frame_of(range->begin);
-        if (frame != Frame::no_parent && rank < 3) {
-            const TokenIndex predicate = analysis.frames()[frame].predicate;
-            if (analysis.is(analysis.ends(predicate), "say_word"))
-                cost += 8;
-        }
+        cost += std::abs(static_cast<double>(range->begin) - static_cast<double>(mention.predicate)) / (mention.listed ? 1 : 20);
         if (!best || cost < best_cost) {
             best = Siting{&place, rank == 3 ? "clause" : rank == 2 ? "neighbouring clause" : "sentence", rank + 1};
             best_cost = cost;

@@ -146,8 +146,14 @@ WordClasses::Found WordClasses::find_in(const Document& document, const Sentence
             const ParsedWord& word = parse->words[i];
             std::string lemma = lower(word.lemma);
             // The tagger knows which base form is meant; the guesses stay for headlines, where it is often wrong.
-            if (word.upos != Upos::propn)
+            if (word.upos == Upos::verb) {
+                const auto irregular = m_irregular.find(forms[i].front());
                 forms[i].resize(1);
+                if (irregular != m_irregular.end())
+                    forms[i].push_back(irregular->second);
+            } else if (word.upos != Upos::propn) {
+                forms[i].resize(1);
+            }
             if (std::find(forms[i].begin(), forms[i].end(), lemma) == forms[i].end())
                 forms[i].push_back(std::move(lemma));
         }

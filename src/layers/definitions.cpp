@@ -212,6 +212,7 @@ void read_types(const Reader& reader, Lexicon& lexicon, LayerDefinition& layer) 
             }
         }
         type.counts_people = reader.flag(table, "counts_people", layer.kind == ReportKind::incident);
+        type.looks_around = reader.flag(table, "looks_around", false);
         type.country_will_do = reader.flag(table, "country_will_do", false);
         type.plover = reader.text(table, "plover");
         type.cameo = reader.text(table, "cameo");
@@ -253,6 +254,7 @@ void read_rules(const Reader& reader, const Conditions& gate, Lexicon& lexicon, 
         rule.strength = reader.number(table, "strength", 1);
         rule.supports = reader.flag(table, "supports", false);
         rule.generic_allowed = reader.flag(table, "generic_allowed", false);
+        rule.noun = reader.flag(table, "noun", false);
         rule.listing = reader.flag(table, "listing", false);
         rule.per_place = reader.flag(table, "per_place", false);
         rule.status = reader.text(table, "status");
