@@ -132,7 +132,8 @@ bool SentenceAnalysis::bare_participle(TokenIndex token) const {
 
 std::optional<TokenIndex> SentenceAnalysis::people_before(TokenIndex predicate) const {
     for (TokenIndex t = predicate; t-- > 0 && predicate - t < 18;) {
-        if (word(t).upos == Upos::verb && word(t).deprel != Deprel::amod && !bare_participle(t))
+        if (word(t).upos == Upos::verb && word(t).deprel != Deprel::amod && word(t).lemma != "have" && word(t).lemma != "be" &&
+            !bare_participle(t))
             break;
         if (written(t) == ";" || written(t) == ":")
             break;
@@ -475,6 +476,16 @@ void SentenceAnalysis::fill(Frame& frame, std::uint32_t index) {
         if (const auto copula = child(predicate, Deprel::cop))
             frame.present = !word(*copula).past;
     }
+    if (own.participle && own.past && !frame.nominal) {
+        // `are executed`: a habit, like the simple present.
+        bool simple = false;
+        bool other = false;
+        for (const TokenIndex c : m_children[predicate]) {
+            simple = simple || (word(c).deprel == Deprel::aux_pass && is_one_of(lower(written(c)), {"is", "are"}));
+            other = other || word(c).deprel == Deprel::aux || lower(written(c)) == "being";
+        }
+        frame.present = simple && !other && !frame.progressive;
+    }
     if (has_auxiliary && !own.participle) {
         // `does`, `do` with a base form.
         for (const TokenIndex c : m_children[predicate]) {
@@ -489,6 +500,13 @@ void SentenceAnalysis::fill(Frame& frame, std::uint32_t index) {
                 frame.agents.push_back(c);
         }
         return;
+    }
+    if (own.participle && !own.past && !frame.progressive) {
+        // `has been laying mines and putting up barriers`, `were at work putting up wire`; not `by building`.
+        const bool by = std::any_of(m_children[predicate].begin(), m_children[predicate].end(), [&](TokenIndex c) {
+            return word(c).deprel == Deprel::mark || word(c).deprel == Deprel::case_;
+        });
+        frame.progressive = !by;
     }
     const std::vector<TokenIndex> subjects = subjects_of(predicate, frame.passive, 0);
     for (TokenIndex subject : subjects) {

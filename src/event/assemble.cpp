@@ -110,6 +110,16 @@ void use_entry(const ArticleReading& reading, std::string_view name, Report& rep
     }
 }
 
+/// `Seoul`, `Beijing`: names that stand for a government more often than for a place.
+bool is_seat_of_power(const SentenceAnalysis& analysis, Span span) {
+    for (TokenIndex t = 0; t < analysis.size(); ++t) {
+        if (analysis.span(t).overlaps(span) && (analysis.is(analysis.covers(t), "south") || analysis.is(analysis.covers(t), "china") ||
+                                                analysis.is(analysis.covers(t), "usa")))
+            return true;
+    }
+    return false;
+}
+
 /// The finest place told within two sentences of the mention, nearest first: what the talk is of.
 const PlaceReference* place_around(const ArticleReading& reading, const PlacedMention& main) {
     const PlaceReference* best = nullptr;
@@ -122,7 +132,7 @@ const PlaceReference* place_around(const ArticleReading& reading, const PlacedMe
             if (!analysis.sentence().span.contains(place.span))
                 continue;
             const double distance = std::abs(static_cast<double>(index) - static_cast<double>(main.mention.sentence));
-            if (distance > 2)
+            if (distance > 2 || is_seat_of_power(analysis, place.span))
                 continue;
             const double cost = distance * 40 + place.footprint->radius_m / 1000 + (index > main.mention.sentence ? 20 : 0);
             if (best == nullptr || cost < best_cost) {
@@ -195,7 +205,7 @@ bool set_place(const ArticleReading& reading, const Happening& happening, const 
 
 /// The tightest number told; the sentence that says most decides between equals.
 Quantity best_quantity(const ArticleReading& reading, const Happening& happening, std::size_t main,
-                       Quantity Mention::*field) {
+                       Quantity EventMention::*field) {
     const auto tightness = [](const Quantity& quantity) {
         if (!quantity.told())
             return -1;
@@ -204,7 +214,7 @@ Quantity best_quantity(const ArticleReading& reading, const Happening& happening
     Quantity best = reading.mentions[main].mention.*field;
     const auto exact_one = [](const Quantity& quantity) { return quantity.high && *quantity.high <= 1; };
     for (const std::size_t index : happening.members) {
-        const Mention& mention = reading.mentions[index].mention;
+        const EventMention& mention = reading.mentions[index].mention;
         if (mention.headline && best.told())
             continue;
         const Quantity& other = mention.*field;
@@ -216,7 +226,7 @@ Quantity best_quantity(const ArticleReading& reading, const Happening& happening
 
 void set_actor(const ArticleReading& reading, const Happening& happening, const Tags& tags, Report& report) {
     for (const std::size_t index : happening.members) {
-        const Mention& mention = reading.mentions[index].mention;
+        const EventMention& mention = reading.mentions[index].mention;
         const SentenceAnalysis& analysis = reading.analyses.at(mention.sentence);
         const Frame& frame = analysis.frames()[mention.frame];
         const std::vector<TokenIndex>& heads = mention.rule->people == Role::patient && mention.rule->scene == "crossing"
@@ -301,9 +311,9 @@ std::optional<Report> make_report(const ArticleReading& reading, const Happening
     if (!set_place(reading, happening, main, *type, tags, report))
         return std::nullopt;
     if (report.kind == ReportKind::incident && type->counts_people)
-        report.people = best_quantity(reading, happening, main_index, &Mention::people);
-    report.count = best_quantity(reading, happening, main_index, &Mention::count);
-    report.length_m = best_quantity(reading, happening, main_index, &Mention::length_m);
+        report.people = best_quantity(reading, happening, main_index, &EventMention::people);
+    report.count = best_quantity(reading, happening, main_index, &EventMention::count);
+    report.length_m = best_quantity(reading, happening, main_index, &EventMention::length_m);
     for (const std::size_t index : happening.members) {
         if (report.count_unit.empty())
             report.count_unit = reading.mentions[index].mention.count_unit;

@@ -72,7 +72,7 @@ std::string describe_actor(const SentenceAnalysis& analysis, TokenIndex head) {
     return nation.empty() ? modifiers + noun : nation + " " + modifiers + noun;
 }
 
-std::string describe_source(const SentenceAnalysis& analysis, const Mention& mention) {
+std::string describe_source(const SentenceAnalysis& analysis, const EventMention& mention) {
     const auto describe = [&](TokenIndex head) -> std::string {
         const NounPhrase phrase = analysis.noun_phrase(head);
         if (phrase.pronoun)

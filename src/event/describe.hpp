@@ -2,7 +2,7 @@
 #pragma once
 
 #include "event/analysis.hpp"
-#include "event/mention.hpp"
+#include "event/event_mention.hpp"
 
 #include <string>
 
@@ -14,6 +14,6 @@ std::string describe_actor(const SentenceAnalysis& analysis, TokenIndex head);
 
 /// Who says so: the subject of the verb of saying above the mention, or what follows `according to`. Empty: nobody, or
 /// a private person without a role.
-std::string describe_source(const SentenceAnalysis& analysis, const Mention& mention);
+std::string describe_source(const SentenceAnalysis& analysis, const EventMention& mention);
 
 } // namespace dateline

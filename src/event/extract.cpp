@@ -145,7 +145,7 @@ void absorb_warnings(ArticleReading& reading, std::vector<Happening>& happenings
         if (crossing == nullptr)
             continue;
         for (const std::size_t index : happening.members) {
-            Mention& mention = reading.mentions[index].mention;
+            EventMention& mention = reading.mentions[index].mention;
             mention.supports = true;
             mention.people = {};
             mention.tags = {};
@@ -156,7 +156,48 @@ void absorb_warnings(ArticleReading& reading, std::vector<Happening>& happenings
     std::erase_if(happenings, [](const Happening& happening) { return happening.members.empty(); });
 }
 
-ExplainedMention explained(const ArticleReading& reading, const Mention& mention) {
+/// `they`: as many as were last spoken of. People who are pronouns, without date or place, found no happening.
+void follow_pronouns(PlacedMention& placed, const SentenceAnalysis& analysis, Quantity& last_people) {
+    EventMention& mention = placed.mention;
+    if (mention.pronoun && !mention.movers.empty()) {
+        const std::string_view form = analysis.written(mention.movers.front());
+        const bool many = form == "they" || form == "They" || form == "them" || form == "all" || form == "both";
+        if (many && !mention.people.told() && last_people.low.value_or(0) > 1)
+            mention.people = last_people;
+        if (!placed.time && !placed.place && placed.unresolved == UnresolvedTime::none)
+            mention.supports = true;
+    } else if (mention.people.told() && !mention.headline) {
+        last_people = mention.people;
+    }
+}
+
+/// A shot without date was fired in the story that is being told: at the time of what is told just before or after.
+void borrow_times(ArticleReading& reading, const std::vector<Happening>& happenings) {
+    for (const Happening& happening : happenings) {
+        const bool dated = std::any_of(happening.members.begin(), happening.members.end(),
+                                       [&](std::size_t m) { return reading.mentions[m].time.has_value(); });
+        if (dated || (happening.scene != "shooting" && happening.scene != "warning_fire"))
+            continue;
+        PlacedMention& main = reading.mentions[happening.members.front()];
+        const PlacedMention* lender = nullptr;
+        for (const PlacedMention& other : reading.mentions) {
+            const std::uint32_t distance = other.mention.sentence > main.mention.sentence
+                                               ? other.mention.sentence - main.mention.sentence
+                                               : main.mention.sentence - other.mention.sentence;
+            const bool story = other.mention.rule->scene == "crossing" || other.mention.rule->scene == "demolition";
+            if (story && other.time && distance <= 3 && length_days(other.time->interval) <= 3 &&
+                (lender == nullptr || other.mention.sentence <= main.mention.sentence))
+                lender = &other;
+        }
+        if (lender != nullptr) {
+            main.time = lender->time;
+            main.time->derivation = "story around it";
+            main.time->rank = 1;
+        }
+    }
+}
+
+ExplainedMention explained(const ArticleReading& reading, const EventMention& mention) {
     const SentenceAnalysis& analysis = reading.analyses.at(mention.sentence);
     ExplainedMention step;
     step.sentence = analysis.sentence().span;
@@ -193,6 +234,7 @@ ArticleReports extract_reports(const Document& document, const DocumentTimes& ti
     const TokenClasses token_classes{lexicon, gazetteer};
     ClassSet earlier; // classes of the two sentences before
     ClassSet before;
+    Quantity last_people; // how many people the story was of when last told
     for (std::uint32_t s = 0; s < document.sentences.size(); ++s) {
         const Sentence& sentence = document.sentences[s];
         const bool posted = document.role(sentence) == BlockRole::quotation;
@@ -204,8 +246,10 @@ ArticleReports extract_reports(const Document& document, const DocumentTimes& ti
                                 token_classes.of(document, sentence, places, times.expressions)});
         const SentenceAnalysis& analysis = entry->second;
         std::vector<Dropped> dropped;
-        for (Mention& mention : find_mentions(analysis, article, dropped)) {
-            PlacedMention placed{std::move(mention), {}, {}};
+        for (EventMention& mention : find_event_mentions(analysis, article, dropped)) {
+            PlacedMention placed;
+            placed.mention = std::move(mention);
+            placed.unresolved = unresolved_time(analysis, placed.mention, times);
             placed.time = time_of(analysis, placed.mention, times);
             if (posted) {
                 // An embedded post founds no report, but its date is that of the news it breaks.
@@ -214,6 +258,7 @@ ArticleReports extract_reports(const Document& document, const DocumentTimes& ti
                     placed.time = time_of_post(document, document.blocks[sentence.block], times);
             }
             placed.place = place_of(analysis, placed.mention, places);
+            follow_pronouns(placed, analysis, last_people);
             if (is_statistic(placed)) {
                 if (explanation != nullptr) {
                     explanation->push_back(explained(reading, placed));
@@ -247,6 +292,7 @@ ArticleReports extract_reports(const Document& document, const DocumentTimes& ti
     std::vector<std::pair<Report, const Happening*>> made;
     std::vector<Happening> happenings = gather(reading.mentions, lexicon);
     absorb_warnings(reading, happenings);
+    borrow_times(reading, happenings);
     for (const Happening& happening : happenings) {
         auto report = make_report(reading, happening);
         if (report)

@@ -46,12 +46,29 @@ bool sides_clash(const Lexicon& lexicon, const ClassSet& a, const ClassSet& b) {
     return !one.empty() && !two.empty() && one != two;
 }
 
+/// The way over: by land, by sea, over the rivers. Empty where the clause tells none, or several.
+std::string_view way_of(const Lexicon& lexicon, const EventMention& mention) {
+    if (mention.rule->scene != "crossing" || mention.supports)
+        return {};
+    if (lexicon.has(mention.tags[Role::mover], "diplomat"))
+        return {};
+    std::string_view way;
+    for (const std::string_view name : {"land_line", "sea_way", "china_way"}) {
+        if (!lexicon.has(mention.tags[Role::clause], name))
+            continue;
+        if (!way.empty())
+            return {};
+        way = name;
+    }
+    return way;
+}
+
 bool is_vague(const Interval& interval) { return length_days(interval) > 40; }
 
 /// Why the mention cannot belong to the happening; empty: it can.
 std::string clash(const std::vector<PlacedMention>& mentions, const Happening& happening, const PlacedMention& added,
                   const Lexicon& lexicon) {
-    const Mention& mention = added.mention;
+    const EventMention& mention = added.mention;
     for (const std::size_t index : happening.members) {
         const PlacedMention& other = mentions[index];
         if (mention.listed && (!other.time || !added.time || other.time->interval != added.time->interval))
@@ -64,6 +81,13 @@ std::string clash(const std::vector<PlacedMention>& mentions, const Happening& h
             if (sides_clash(lexicon, other.mention.tags[Role::agent], mention.tags[Role::agent]))
                 return "other builder";
         }
+        const std::string_view way = way_of(lexicon, mention);
+        const std::string_view other_way = way_of(lexicon, other.mention);
+        if (!way.empty() && !other_way.empty() && way != other_way)
+            return "other way";
+        if (added.unresolved != other.unresolved && added.unresolved != UnresolvedTime::none &&
+            other.unresolved != UnresolvedTime::none)
+            return "other time";
         if (added.time && other.time && !times_agree(added.time->interval, other.time->interval))
             return "other time";
         const auto is_fine = [](const PlacedMention& placed) {

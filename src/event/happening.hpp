@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "event/mention.hpp"
+#include "event/event_mention.hpp"
 #include "event/situate.hpp"
 
 #include <optional>
@@ -12,9 +12,10 @@ namespace dateline {
 
 /// A mention with its own time and place.
 struct PlacedMention {
-    Mention mention;
+    EventMention mention;
     std::optional<Timing> time;
     std::optional<Siting> place;
+    UnresolvedTime unresolved = UnresolvedTime::none;
 };
 
 /// All that one article says of one happening.

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "event/situate.hpp"
 
+#include "geo/distance.hpp"
+
 #include <algorithm>
 #include <cmath>
-#include <numbers>
 
 namespace dateline {
 
@@ -40,7 +41,7 @@ std::optional<TokenRange> tokens_in(const SentenceAnalysis& analysis, Span span)
 }
 
 /// How near the clause of the tokens is to that of the mention: 3 the same, 2 directly above or below, 1 elsewhere.
-int nearness(const SentenceAnalysis& analysis, const Mention& mention, TokenRange range) {
+int nearness(const SentenceAnalysis& analysis, const EventMention& mention, TokenRange range) {
     const std::uint32_t own = analysis.frame_of(mention.predicate);
     std::uint32_t other = Frame::no_parent;
     for (TokenIndex t = range.begin; t < range.end; ++t) {
@@ -85,7 +86,7 @@ Interval starting_point(const SentenceAnalysis& analysis, TokenRange range, cons
 }
 
 /// `the military in Seoul said`, `according to the ministry in Seoul`: where it was said.
-bool is_place_of_saying(const SentenceAnalysis& analysis, const Mention& mention, TokenRange range) {
+bool is_place_of_saying(const SentenceAnalysis& analysis, const EventMention& mention, TokenRange range) {
     for (TokenIndex n = 1; n <= 6 && n < range.begin; ++n) {
         const std::string word = lower(analysis.written(range.begin - n));
         if (word == "according")
@@ -102,7 +103,7 @@ bool is_place_of_saying(const SentenceAnalysis& analysis, const Mention& mention
 }
 
 /// `said on Tuesday`, `reported Friday`: when it was said.
-bool is_time_of_saying(const SentenceAnalysis& analysis, const Mention& mention, TokenRange range) {
+bool is_time_of_saying(const SentenceAnalysis& analysis, const EventMention& mention, TokenRange range) {
     for (TokenIndex n = 1; n <= 3 && n <= range.begin; ++n) {
         const TokenIndex t = range.begin - n;
         if (t == mention.predicate)
@@ -122,7 +123,46 @@ bool is_time_of_saying(const SentenceAnalysis& analysis, const Mention& mention,
            analysis.frames()[mention.frame].reporter == std::optional{predicate};
 }
 
+/// Time words of a coordinated clause, or of one further off, date what is told there; those that open the sentence
+/// date all of it.
+bool belongs_elsewhere(const SentenceAnalysis& analysis, const EventMention& mention, TokenRange range) {
+    if (range.begin < 4)
+        return false;
+    const std::uint32_t own = analysis.frame_of(mention.predicate);
+    const std::uint32_t other = analysis.frame_of(range.begin);
+    if (own == Frame::no_parent || other == Frame::no_parent)
+        return true;
+    const auto& frames = analysis.frames();
+    const auto is_apart = [&](std::uint32_t frame) {
+        const Deprel relation = analysis.word(frames[frame].predicate).deprel;
+        return relation == Deprel::conj || relation == Deprel::parataxis;
+    };
+    if (frames[own].parent == other)
+        return is_apart(own);
+    if (frames[other].parent == own)
+        return is_apart(other);
+    return true;
+}
+
 } // namespace
+
+UnresolvedTime unresolved_time(const SentenceAnalysis& analysis, const EventMention& mention, const DocumentTimes& times) {
+    for (const TimeExpression& expression : times.expressions) {
+        if (expression.interval || expression.kind == TimeKind::duration || expression.kind == TimeKind::set)
+            continue;
+        const auto range = tokens_in(analysis, expression.span);
+        if (!range || is_time_of_saying(analysis, mention, *range))
+            continue;
+        if (nearness(analysis, mention, *range) < 3 && belongs_elsewhere(analysis, mention, *range))
+            continue;
+        for (TokenIndex t = range->begin; t < range->end; ++t) {
+            if (analysis.word(t).lemma == "year")
+                return UnresolvedTime::year;
+        }
+        return UnresolvedTime::other;
+    }
+    return UnresolvedTime::none;
+}
 
 double length_days(const Interval& interval) {
     if (!interval.bounded())
@@ -136,20 +176,11 @@ bool times_agree(const Interval& a, const Interval& b) {
     return !before && !after;
 }
 
-double distance_m(LonLat a, LonLat b) {
-    constexpr double to_rad = std::numbers::pi / 180;
-    constexpr double earth_radius_m = 6371008.8; // mean radius, IUGG
-    const double h = std::pow(std::sin((b.lat - a.lat) * to_rad / 2), 2) +
-                     std::cos(a.lat * to_rad) * std::cos(b.lat * to_rad) *
-                         std::pow(std::sin((b.lon - a.lon) * to_rad / 2), 2);
-    return 2 * earth_radius_m * std::asin(std::min(1.0, std::sqrt(h)));
-}
-
 bool places_agree(const Footprint& a, const Footprint& b, double slack_m) {
     return distance_m(a.point, b.point) <= a.radius_m + b.radius_m + slack_m;
 }
 
-std::optional<Timing> time_of(const SentenceAnalysis& analysis, const Mention& mention, const DocumentTimes& times) {
+std::optional<Timing> time_of(const SentenceAnalysis& analysis, const EventMention& mention, const DocumentTimes& times) {
     struct Choice {
         const TimeExpression* expression = nullptr;
         TokenRange range;
@@ -169,7 +200,11 @@ std::optional<Timing> time_of(const SentenceAnalysis& analysis, const Mention& m
         const std::string before = word_before(analysis, range->begin, 1);
         if (is_time_of_saying(analysis, mention, *range))
             continue;
+        if (mention.listed && range->begin < mention.predicate)
+            continue;
         const int rank = nearness(analysis, mention, *range);
+        if (rank < 3 && (mention.supports || belongs_elsewhere(analysis, mention, *range)))
+            continue;
         const bool since = before == "since" || lower(analysis.written(range->begin)) == "since";
         if (since && mention.supports)
             continue; // `the first defection since 2019`
@@ -222,7 +257,7 @@ std::optional<Timing> time_of(const SentenceAnalysis& analysis, const Mention& m
     return timing;
 }
 
-std::optional<Siting> place_of(const SentenceAnalysis& analysis, const Mention& mention,
+std::optional<Siting> place_of(const SentenceAnalysis& analysis, const EventMention& mention,
                                const std::vector<PlaceReference>& places) {
     std::optional<Siting> best;
     double best_cost = 0;
@@ -232,7 +267,7 @@ std::optional<Siting> place_of(const SentenceAnalysis& analysis, const Mention& 
         const auto range = tokens_in(analysis, place.span);
         if (!range)
             continue;
-        if (is_place_of_saying(analysis, mention, *range))
+        if (is_place_of_saying(analysis, mention, *range) || (mention.listed && range->begin < mention.predicate))
             continue;
         const int rank = nearness(analysis, mention, *range);
         double cost = (3 - rank) * 3.0 + std::log2(1 + place.footprint->radius_m / 1000);
@@ -249,7 +284,7 @@ std::optional<Siting> place_of(const SentenceAnalysis& analysis, const Mention& 
     return best;
 }
 
-std::vector<Siting> places_apart(const SentenceAnalysis& analysis, const Mention& mention,
+std::vector<Siting> places_apart(const SentenceAnalysis& analysis, const EventMention& mention,
                                  const std::vector<PlaceReference>& places) {
     std::vector<Siting> found;
     for (const PlaceReference& place : places) {

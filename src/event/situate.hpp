@@ -2,7 +2,7 @@
 #pragma once
 
 #include "event/analysis.hpp"
-#include "event/mention.hpp"
+#include "event/event_mention.hpp"
 #include "place/place_reference.hpp"
 #include "time/time_expression.hpp"
 
@@ -21,6 +21,10 @@ struct Timing {
     int rank = 0;           ///< 3 clause, 2 neighbouring clause, 1 sentence
 };
 
+/// Time words in the mention's clause that nothing resolved (no publication date, say): what they count in.
+enum class UnresolvedTime : std::uint8_t { none, year, other };
+UnresolvedTime unresolved_time(const SentenceAnalysis& analysis, const EventMention& mention, const DocumentTimes& times);
+
 /// Where a mention says that it happened.
 struct Siting {
     const PlaceReference* place = nullptr;
@@ -30,22 +34,21 @@ struct Siting {
 
 /// The time words of the mention's clause, else of the clause above or below, else of the sentence. Times of saying
 /// (`said on Tuesday`) and bounds of comparison (`the first since 2019`) are not when it happened.
-std::optional<Timing> time_of(const SentenceAnalysis& analysis, const Mention& mention, const DocumentTimes& times);
+std::optional<Timing> time_of(const SentenceAnalysis& analysis, const EventMention& mention, const DocumentTimes& times);
 
 /// The finest place of the mention's clause that the scene can have happened at, else of the clauses about it, else of
 /// the sentence. Countries only when nothing finer is told.
-std::optional<Siting> place_of(const SentenceAnalysis& analysis, const Mention& mention,
+std::optional<Siting> place_of(const SentenceAnalysis& analysis, const EventMention& mention,
                                const std::vector<PlaceReference>& places);
 
 /// Every finer place told in the mention's own clause, each apart from the others.
-std::vector<Siting> places_apart(const SentenceAnalysis& analysis, const Mention& mention,
+std::vector<Siting> places_apart(const SentenceAnalysis& analysis, const EventMention& mention,
                                  const std::vector<PlaceReference>& places);
 
 /// Days all of whose bounds the two have in common; nothing when they exclude each other.
 bool times_agree(const Interval& a, const Interval& b);
 /// True where the two footprints may be the same spot.
 bool places_agree(const Footprint& a, const Footprint& b, double slack_m);
-double distance_m(LonLat a, LonLat b);
 /// Number of days, or a very large one for open intervals.
 double length_days(const Interval& interval);
 

@@ -167,6 +167,15 @@ WordClasses::Found WordClasses::find_in(const Document& document, const Sentence
             if (at >= count)
                 return 0;
             const std::string& wanted = entry.words[w];
+            if (written[at].find('-') != std::string_view::npos && written[at].size() > 1 && w + 1 < entry.words.size()) {
+                // Prefixes keep their hyphen: `anti-tank` is one token.
+                const std::string joined = wanted + "-" + entry.words[w + 1];
+                if (lower(written[at]) == lower(joined)) {
+                    ++w;
+                    ++at;
+                    continue;
+                }
+            }
             if (entry.as_written) {
                 const bool small = std::none_of(wanted.begin(), wanted.end(), is_upper);
                 if (small ? forms[at].front() != wanted : written[at] != wanted)
@@ -181,8 +190,11 @@ WordClasses::Found WordClasses::find_in(const Document& document, const Sentence
         return at;
     };
     for (std::size_t begin = 0; begin < count; ++begin) {
-        for (std::size_t f = 0; f < forms[begin].size(); ++f) {
-            const auto bucket = m_by_first.find(forms[begin][f]);
+        std::vector<std::string> keys = forms[begin];
+        if (const std::size_t hyphen = keys.front().find('-'); hyphen != std::string::npos && hyphen > 0)
+            keys.push_back(keys.front().substr(0, hyphen));
+        for (const std::string& key : keys) {
+            const auto bucket = m_by_first.find(key);
             if (bucket == m_by_first.end())
                 continue;
             for (const std::uint32_t index : bucket->second) {

@@ -280,11 +280,11 @@ void read_rules(const Reader& reader, const Conditions& gate, Lexicon& lexicon, 
 
 } // namespace
 
-Definitions read_definitions(const std::filesystem::path& folder) {
-    return read_definitions(std::vector<std::filesystem::path>{folder});
+LayerDefinitions read_layer_definitions(const std::filesystem::path& folder) {
+    return read_layer_definitions(std::vector<std::filesystem::path>{folder});
 }
 
-Definitions read_definitions(const std::vector<std::filesystem::path>& folders) {
+LayerDefinitions read_layer_definitions(const std::vector<std::filesystem::path>& folders) {
     std::map<std::string, std::filesystem::path> files; // by stem: the first folder that has one wins
     for (const std::filesystem::path& folder : folders) {
         if (!std::filesystem::is_directory(folder))
@@ -298,7 +298,7 @@ Definitions read_definitions(const std::vector<std::filesystem::path>& folders) 
     if (words == files.end())
         fail<SystemError>("no layer definitions: words.toml is not in {}",
                           folders.empty() ? std::string{"any folder"} : folders.front().string());
-    Definitions definitions;
+    LayerDefinitions definitions;
     read_words(Reader{words->second}, definitions.lexicon);
     files.erase(words);
     // A definition file may bring word classes of its own.

@@ -19,7 +19,7 @@ struct LayerDefinition {
 };
 
 /// The definitions of a folder: word classes, layers, and the lexicon built of all of them.
-struct Definitions {
+struct LayerDefinitions {
     std::vector<LayerDefinition> layers; ///< by name
     Lexicon lexicon;
 };
@@ -27,9 +27,9 @@ struct Definitions {
 /// Read `words.toml` and every other `*.toml` of the folder, in the order of their names. Throws DataError with
 /// `file:line:column` for what is malformed, unknown or contradictory: classes nobody declared, roles that do not
 /// exist, rules that give no type, the same type twice.
-Definitions read_definitions(const std::filesystem::path& folder);
+LayerDefinitions read_layer_definitions(const std::filesystem::path& folder);
 
 /// The same of several folders: a user's file replaces ours of the same name, new files add to them.
-Definitions read_definitions(const std::vector<std::filesystem::path>& folders);
+LayerDefinitions read_layer_definitions(const std::vector<std::filesystem::path>& folders);
 
 } // namespace dateline

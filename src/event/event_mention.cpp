@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "event/mention.hpp"
+#include "event/event_mention.hpp"
 
 #include "event/quantity.hpp"
 
@@ -114,7 +114,7 @@ std::string status_of(const EventRule& rule, const Frame& frame, Standing standi
     return rule.status;
 }
 
-void read_people(const SentenceAnalysis& analysis, const Frame& frame, Mention& mention) {
+void read_people(const SentenceAnalysis& analysis, const Frame& frame, EventMention& mention) {
     const EventRule& rule = *mention.rule;
     if (rule.people == Role::mover)
         return;
@@ -143,12 +143,13 @@ void read_people(const SentenceAnalysis& analysis, const Frame& frame, Mention& 
                                                            : quantity;
         mention.definite = mention.definite || ((phrase.definite || phrase.pronoun) && !phrase.another);
         mention.another = mention.another || phrase.another;
+        mention.pronoun = (mention.movers.empty() || mention.pronoun) && phrase.pronoun && !phrase.counted;
         mention.movers.push_back(head);
     }
 }
 
 /// `soldiers`, `those who try`, `people`: nobody in particular.
-bool speaks_of_nobody(const SentenceAnalysis& analysis, const Mention& mention) {
+bool speaks_of_nobody(const SentenceAnalysis& analysis, const EventMention& mention) {
     if (mention.rule->people == Role::mover || mention.movers.empty())
         return false;
     return std::all_of(mention.movers.begin(), mention.movers.end(), [&](TokenIndex head) {
@@ -175,7 +176,7 @@ bool has_time_or_number(const SentenceAnalysis& analysis, const Frame& frame) {
 }
 
 /// `how many North Koreans escaped`
-bool asks_how_many(const SentenceAnalysis& analysis, const Mention& mention) {
+bool asks_how_many(const SentenceAnalysis& analysis, const EventMention& mention) {
     for (TokenIndex t = 0; t + 1 < mention.predicate && t + 1 < analysis.size(); ++t) {
         const std::string_view word = analysis.written(t);
         if ((word == "how" || word == "How") && (analysis.written(t + 1) == "many" || analysis.written(t + 1) == "Many"))
@@ -184,7 +185,7 @@ bool asks_how_many(const SentenceAnalysis& analysis, const Mention& mention) {
     return false;
 }
 
-std::optional<std::string> refusal(const SentenceAnalysis& analysis, const Frame& frame, const Mention& mention) {
+std::optional<std::string> refusal(const SentenceAnalysis& analysis, const Frame& frame, const EventMention& mention) {
     switch (mention.standing) {
     case Standing::negated:
         return "negated";
@@ -215,14 +216,14 @@ std::optional<std::string> refusal(const SentenceAnalysis& analysis, const Frame
         return "habitual";
     if (!mention.headline && frame.present && mention.standing == Standing::told)
         return "present tense: a state or habit";
-    if (!mention.headline && speaks_of_nobody(analysis, mention) && !has_time_or_number(analysis, frame))
+    if ((!mention.headline || frame.modified) && speaks_of_nobody(analysis, mention) && !has_time_or_number(analysis, frame))
         return "nobody in particular";
     return std::nullopt;
 }
 
 /// `returns: 80 people on 29 August and 40 on 18 September`: each number with a date of its own is one happening.
-std::vector<Mention> listed(const SentenceAnalysis& analysis, const Mention& mention) {
-    std::vector<Mention> found;
+std::vector<EventMention> listed(const SentenceAnalysis& analysis, const EventMention& mention) {
+    std::vector<EventMention> found;
     for (TokenIndex t = 0; t < analysis.size(); ++t) {
         const bool number = analysis.word(t).upos == Upos::num && number_value(analysis.written(t)) &&
                             !analysis.is(analysis.covers(t), "dated");
@@ -236,7 +237,7 @@ std::vector<Mention> listed(const SentenceAnalysis& analysis, const Mention& men
         }
         if (!dated)
             continue;
-        Mention own = mention;
+        EventMention own = mention;
         own.predicate = t;
         own.supports = false;
         own.definite = false;
@@ -253,7 +254,7 @@ std::vector<Mention> listed(const SentenceAnalysis& analysis, const Mention& men
     return found;
 }
 
-void read_counts(const SentenceAnalysis& analysis, TokenIndex head, std::string_view unit, Mention& mention) {
+void read_counts(const SentenceAnalysis& analysis, TokenIndex head, std::string_view unit, EventMention& mention) {
     const NounPhrase phrase = analysis.noun_phrase(head);
     if (phrase.counted || phrase.indefinite) {
         mention.count = phrase.quantity;
@@ -263,9 +264,9 @@ void read_counts(const SentenceAnalysis& analysis, TokenIndex head, std::string_
 
 } // namespace
 
-std::vector<Mention> find_mentions(const SentenceAnalysis& analysis, const Tags& article,
+std::vector<EventMention> find_event_mentions(const SentenceAnalysis& analysis, const Tags& article,
                                    std::vector<Dropped>& dropped) {
-    std::vector<Mention> mentions;
+    std::vector<EventMention> mentions;
     for (std::uint32_t f = 0; f < analysis.frames().size(); ++f) {
         const Frame& frame = analysis.frames()[f];
         const ClassSet predicate = analysis.predicate_classes(frame);
@@ -287,9 +288,10 @@ std::vector<Mention> find_mentions(const SentenceAnalysis& analysis, const Tags&
             const bool is_noun = upos == Upos::noun || upos == Upos::propn;
             const bool is_verb = upos == Upos::verb || upos == Upos::adj || analysis.headline();
             // The tagger takes `returns` for a verb where a list follows.
+            const bool only_as_list = rule.noun && rule.listing && !is_noun;
             if (rule.noun ? !is_noun && !rule.listing : !is_verb)
                 continue;
-            Mention mention;
+            EventMention mention;
             mention.sentence = analysis.index();
             mention.predicate = frame.predicate;
             mention.frame = f;
@@ -304,6 +306,11 @@ std::vector<Mention> find_mentions(const SentenceAnalysis& analysis, const Tags&
             read_people(analysis, frame, mention);
             if (!rule.when.hold(mention.tags))
                 continue;
+            std::vector<EventMention> items;
+            if (rule.listing)
+                items = listed(analysis, mention);
+            if (only_as_list && items.empty())
+                continue;
             std::vector<Built> built;
             if (rule.element != Role::mover) {
                 built = built_things(analysis, frame, rule.element);
@@ -311,7 +318,7 @@ std::vector<Mention> find_mentions(const SentenceAnalysis& analysis, const Tags&
                     continue;
             }
             scenes.push_back(rule.scene);
-            if (const auto reason = refusal(analysis, frame, mention)) {
+            if (const auto reason = items.empty() ? refusal(analysis, frame, mention) : std::nullopt) {
                 dropped.push_back({analysis.index(), frame.predicate, rule.name, *reason});
                 // A refused statement may still speak of a happening told elsewhere.
                 continue;
@@ -321,17 +328,14 @@ std::vector<Mention> find_mentions(const SentenceAnalysis& analysis, const Tags&
                     if (analysis.is(analysis.noun_phrase(head).classes, "balloon"))
                         read_counts(analysis, head, "balloons", mention);
                 }
-                std::vector<Mention> items;
-                if (rule.listing)
-                    items = listed(analysis, mention);
                 if (items.empty())
                     items.push_back(std::move(mention));
-                for (Mention& item : items)
+                for (EventMention& item : items)
                     mentions.push_back(std::move(item));
                 continue;
             }
             for (const Built& thing : built) {
-                Mention own = mention;
+                EventMention own = mention;
                 own.element_type = thing.type->name;
                 own.status = status_of(rule, frame, own.standing);
                 own.tags[Role::mover] |= analysis.noun_phrase(thing.head).classes;

@@ -10,7 +10,7 @@
 namespace dateline {
 
 /// One sentence's words for a happening: what a rule found.
-struct Mention {
+struct EventMention {
     std::uint32_t sentence = 0;
     TokenIndex predicate = 0;
     std::uint32_t frame = 0;
@@ -26,6 +26,7 @@ struct Mention {
     Quantity length_m;
     std::string status;
     bool headline = false;
+    bool pronoun = false;  ///< its people are pronouns without number: `they`, `he`
     bool negative = false; ///< of nobody: `no soldier`
     bool definite = false; ///< speaks of people known already: `the soldier`, `he`
     bool another = false;  ///< says that it is a further one
@@ -42,6 +43,6 @@ struct Dropped {
 };
 
 /// Apply the rules to every frame of a sentence.
-std::vector<Mention> find_mentions(const SentenceAnalysis& analysis, const Tags& article, std::vector<Dropped>& dropped);
+std::vector<EventMention> find_event_mentions(const SentenceAnalysis& analysis, const Tags& article, std::vector<Dropped>& dropped);
 
 } // namespace dateline
