@@ -82,7 +82,7 @@ void fill(SqliteDatabase& database, const StoreContents& contents, const StoreOp
         create_indexes(database, table);
         write_contents(database, table, timestamp);
     }
-    SqliteStatement shape = database.prepare("INSERT INTO footprints VALUES (?, ?)");
+    SqliteStatement shape = database.prepare("INSERT INTO footprints(footprint_id, shape) VALUES (?, ?)");
     rows.each_footprint([&](const std::string& id, const Geometry& geometry) {
         shape.bind(1, id).bind_blob(2, encode_any_geometry(geometry)).step();
         shape.reset();

@@ -61,10 +61,10 @@ INSERT INTO gpkg_spatial_ref_sys VALUES
    'longitude/latitude coordinates in decimal degrees on the WGS 84 spheroid');
 )";
 
-// Ours; not in gpkg_contents, so that a GIS does not list them.
+// Ours, for the program; registered all the same, since QGIS 3.22 complains of tables that are not.
 constexpr std::string_view own_tables = R"(
-CREATE TABLE dateline_store (key TEXT PRIMARY KEY NOT NULL, value TEXT NOT NULL);
-CREATE TABLE footprints (footprint_id TEXT PRIMARY KEY NOT NULL, shape BLOB NOT NULL);
+CREATE TABLE dateline_store (fid INTEGER PRIMARY KEY NOT NULL, key TEXT NOT NULL UNIQUE, value TEXT NOT NULL);
+CREATE TABLE footprints (fid INTEGER PRIMARY KEY NOT NULL, footprint_id TEXT NOT NULL UNIQUE, shape BLOB NOT NULL);
 )";
 
 std::string_view sql_type(FieldType type) {
@@ -84,8 +84,6 @@ void create_table(SqliteDatabase& database, const TableDefinition& table, const 
     for (const FieldDefinition& field : table.fields)
         sql += ", " + sql_name(field.name) + " " + std::string{sql_type(field.type)};
     database.execute(sql + ")");
-    if (table.kind == TableKind::hidden)
-        return;
     SqliteStatement contents = database.prepare(
         "INSERT INTO gpkg_contents(table_name, data_type, identifier, description, last_change, srs_id) "
         "VALUES (?, ?, ?, ?, ?, ?)");
@@ -165,6 +163,11 @@ void create_tables(SqliteDatabase& database, const std::string& timestamp) {
     }
     for (const TableDefinition& table : store_tables())
         create_table(database, table, timestamp);
+    SqliteStatement contents = database.prepare(
+        "INSERT INTO gpkg_contents(table_name, data_type, identifier, description, last_change) VALUES "
+        "('dateline_store', 'attributes', 'About this file', 'Schema version, program and attribution', ?1), "
+        "('footprints', 'attributes', 'Footprints', 'Full shapes that places of reports and incidents refer to', ?1)");
+    contents.bind(1, timestamp).step();
 }
 
 void create_rtree(SqliteDatabase& database, const TableDefinition& table) {

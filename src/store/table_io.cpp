@@ -122,8 +122,6 @@ void each_row(SqliteDatabase& database, const TableDefinition& table,
 }
 
 void write_contents(SqliteDatabase& database, const TableDefinition& table, const std::string& timestamp) {
-    if (table.kind == TableKind::hidden)
-        return;
     if (!table.spatial()) {
         SqliteStatement change =
             database.prepare("UPDATE gpkg_contents SET last_change = ? WHERE table_name = ?");

@@ -78,7 +78,7 @@ bool write_footprints(SqliteDatabase& database, const StoreRows& rows) {
     SqliteStatement read = database.prepare("SELECT footprint_id FROM footprints");
     while (read.step())
         old.insert(read.text(0));
-    SqliteStatement insert = database.prepare("INSERT INTO footprints VALUES (?, ?)");
+    SqliteStatement insert = database.prepare("INSERT INTO footprints(footprint_id, shape) VALUES (?, ?)");
     bool changed = false;
     rows.each_footprint([&](const std::string& id, const Geometry& geometry) {
         if (old.erase(id) != 0)

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "base/error.hpp"
+#include "cli/command.hpp"
+#include "cli/day_argument.hpp"
+#include "publish/export_store.hpp"
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <charconv>
+#include <cstdio>
+#include <memory>
+
+namespace dateline {
+
+namespace {
+
+/// What stands on the command line.
+struct ExportArguments {
+    std::string store;
+    std::string from;
+    std::string to;
+    std::string bbox;
+    std::string profile{"none"};
+    std::string match{"overlap"};
+    bool internal = false;
+    ExportOptions options;
+};
+
+Extent parse_bbox(const std::string& text) {
+    double sides[4] = {};
+    const char* at = text.data();
+    const char* end = at + text.size();
+    for (int i = 0; i < 4; ++i) {
+        const auto result = std::from_chars(at, end, sides[i]);
+        const bool last = i == 3;
+        if (result.ec != std::errc{} || (last ? result.ptr != end : result.ptr == end || *result.ptr != ','))
+            fail<UsageError>("--bbox {}: four numbers are expected, west,south,east,north in degrees", text);
+        at = result.ptr + (last ? 0 : 1);
+    }
+    if (sides[0] > sides[2] || sides[1] > sides[3])
+        fail<UsageError>("--bbox {}: west,south,east,north: east of west and north of south", text);
+    return {sides[0], sides[1], sides[2], sides[3]};
+}
+
+void run_export(ExportArguments& arguments, Session& session) {
+    ExportOptions& options = arguments.options;
+    if (!arguments.from.empty())
+        options.selection.from = first_day_of_argument("--from", arguments.from);
+    if (!arguments.to.empty())
+        options.selection.to = last_day_of_argument("--to", arguments.to);
+    if (options.selection.from && options.selection.to && *options.selection.from > *options.selection.to)
+        fail<UsageError>("--from {} is after --to {}", arguments.from, arguments.to);
+    options.selection.within_dates = arguments.match == "within";
+    if (!arguments.bbox.empty())
+        options.selection.bbox = parse_bbox(arguments.bbox);
+    if (options.writer.format.empty())
+        options.writer.format = format_of(options.writer.path);
+    if (options.writer.format.empty())
+        fail<UsageError>("{}: the ending tells no format; say it with -f", options.writer.path.string());
+    if (arguments.profile == "public")
+        options.profile = PublicProfile{today()};
+    const bool show = !session.quiet && isatty(STDERR_FILENO) != 0;
+    if (show)
+        options.progress = [](std::uint64_t count) { fmt::print(stderr, "\r{} features", count); };
+    const ExportSummary summary = export_store(arguments.store, options);
+    if (session.quiet)
+        return;
+    if (show && summary.features >= 1000)
+        fmt::print(stderr, "\r");
+    fmt::print(stderr, "dateline: {} feature{} written to {}\n", summary.features, summary.features == 1 ? "" : "s",
+               options.writer.path == "-" ? std::string{"standard output"} : options.writer.path.string());
+    if (summary.undated_left_out > 0)
+        fmt::print(stderr, "dateline: {} left out because their dates are open; --include-undated adds them\n",
+                   summary.undated_left_out);
+    if (summary.withheld > 0 || summary.coarsened > 0)
+        fmt::print(stderr, "dateline: profile public: {} withheld, {} with a coarser place\n", summary.withheld,
+                   summary.coarsened);
+}
+
+} // namespace
+
+void add_export_command(CLI::App& app, Session& session) {
+    auto arguments = std::make_shared<ExportArguments>();
+    CLI::App* command = app.add_subcommand("export", "Write layers of a store as GeoJSON, CSV or any format of OGR");
+    Selection& selection = arguments->options.selection;
+    WriterOptions& writer = arguments->options.writer;
+    writer.path = "-";
+    command->add_option("store", arguments->store, "The GeoPackage that dateline map wrote")->required();
+    command->add_option("-o,--output", writer.path, "File to write; - is standard output")->capture_default_str();
+    command->add_option("-f,--format", writer.format, "GeoJSON, GeoJSONSeq, GeoJSONLines, CSV, FlatGeobuf, KML, Shapefile, PostGIS or another OGR driver; else by the ending of the file");
+    command->add_flag("--overwrite", writer.overwrite, "Replace an existing file");
+    command->add_option("--layer", arguments->options.layers, "Layers (tables); may be repeated. Default: incidents, fortifications and fortification_sites")->delimiter(',');
+    command->add_option("--from", arguments->from, "First day, inclusive: 2024-08-01, 2024-08, 2024");
+    command->add_option("--to", arguments->to, "Last day, inclusive");
+    command->add_option("--match", arguments->match, "Dates that overlap the range, or lie within it")->check(CLI::IsMember({"overlap", "within"}))->capture_default_str();
+    command->add_flag("--include-undated", selection.include_undated, "Also what is open on a side that --from or --to asks for");
+    command->add_option("--bbox", arguments->bbox, "west,south,east,north in degrees");
+    command->add_option("--type", selection.types, "Types; defection also means defection.maritime")->delimiter(',');
+    command->add_option("--min-confidence", selection.min_confidence, "low, medium or high")->check(CLI::IsMember({"low", "medium", "high"}));
+    command->add_option("--min-sources", selection.min_sources, "At least so many independent sources");
+    command->add_option("--precision", selection.precisions, "Place precision classes: site,settlement,near,county ...")->delimiter(',')->check(CLI::IsMember({"site", "settlement", "near", "county", "province", "stretch", "sea", "country", "unknown"}));
+    command->add_option("--where", selection.where, "SQL condition over the columns of the layer");
+    command->add_flag("--include-rejected", selection.include_rejected, "Also what a person rejected or merged into another");
+    command->add_flag("--simplestyle", arguments->options.simplestyle, "Add the properties of simplestyle-spec (marker-color, stroke ...)");
+    command->add_option("--profile", arguments->profile, "public withholds what could put people at risk")->check(CLI::IsMember({"none", "public"}))->capture_default_str();
+    command->add_option("--lco", writer.layer_options, "NAME=VALUE for the OGR driver, about the layer");
+    command->add_option("--dsco", writer.dataset_options, "NAME=VALUE for the OGR driver, about the file");
+    command->callback([arguments, &session] { run_export(*arguments, session); });
+}
+
+} // namespace dateline

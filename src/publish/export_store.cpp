@@ -1,0 +1,300 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "publish/export_store.hpp"
+
+#include "base/error.hpp"
+#include "geo/geometry_text.hpp"
+#include "layers/symbols.hpp"
+#include "store/ddl.hpp"
+#include "store/metadata.hpp"
+#include "store/open_store.hpp"
+#include "store/table_io.hpp"
+
+#include <algorithm>
+
+namespace dateline {
+
+namespace {
+
+constexpr std::uint64_t progress_step = 1000;
+
+std::string text_at(const Row& row, const std::optional<std::size_t>& index) {
+    if (!index)
+        return {};
+    const auto* text = std::get_if<std::string>(&row.values[*index]);
+    return text == nullptr ? std::string{} : *text;
+}
+
+double number_at(const Row& row, std::size_t index) {
+    const auto* real = std::get_if<double>(&row.values[index]);
+    return real == nullptr ? 0 : *real;
+}
+
+std::optional<std::size_t> index_of(const TableDefinition& table, std::string_view name) {
+    for (std::size_t i = 0; i < table.fields.size(); ++i) {
+        if (table.fields[i].name == name)
+            return i;
+    }
+    return std::nullopt;
+}
+
+/// How one table becomes features of the output's columns.
+class TableView {
+public:
+    TableView(const TableDefinition& table, std::vector<FeatureColumn> columns, bool simplestyle)
+        : m_table(table), m_simplestyle(simplestyle), m_columns(std::move(columns)), m_key(index_of(table, table.key)),
+          m_precision(index_of(table, "precision")), m_lat(index_of(table, "lat")),
+          m_lon(index_of(table, "lon")) {
+        for (const FeatureColumn& column : m_columns)
+            m_sources.push_back(index_of(table, column.name));
+        const bool works = table.name.starts_with("fortification");
+        m_kind = works ? "fortification" : "incident";
+    }
+
+    Feature feature(Row&& row, std::int64_t fid) const {
+        Feature feature;
+        feature.id = text_at(row, m_key);
+        if (feature.id.empty())
+            feature.id = m_table.name + "." + std::to_string(fid);
+        feature.geometry = std::move(row.geometry);
+        const bool has_position = m_lat && m_lon && !std::holds_alternative<std::monostate>(row.values[*m_lat]) &&
+                                  !std::holds_alternative<std::monostate>(row.values[*m_lon]);
+        if (!m_table.spatial() && has_position)
+            feature.geometry.points = {{number_at(row, *m_lon), number_at(row, *m_lat)}};
+        const std::string precision = text_at(row, m_precision);
+        feature.decimals = decimals_for(precision, !feature.geometry.is_point());
+        feature.geometry = rounded(feature.geometry, feature.decimals);
+        if (has_position) {
+            Geometry point;
+            point.points = {{number_at(row, *m_lon), number_at(row, *m_lat)}};
+            point = rounded(point, decimals_for(precision, false));
+            row.values[*m_lon] = point.points.front().lon;
+            row.values[*m_lat] = point.points.front().lat;
+        }
+        feature.values.reserve(m_columns.size());
+        for (std::size_t i = 0; i < m_columns.size(); ++i) {
+            if (m_sources[i])
+                feature.values.push_back(std::move(row.values[*m_sources[i]]));
+            else
+                feature.values.push_back(made_up(m_columns[i].name));
+        }
+        if (m_simplestyle)
+            paint(feature);
+        return feature;
+    }
+
+private:
+    /// Columns that no table has: the name of the layer and the kind of happening.
+    [[nodiscard]] Value made_up(std::string_view name) const {
+        if (name == "layer")
+            return m_table.name;
+        if (name == "kind")
+            return m_kind;
+        return {};
+    }
+
+    /// simplestyle-spec 1.1
+    void paint(Feature& feature) const {
+        std::string type;
+        for (std::size_t i = 0; i < m_columns.size(); ++i) {
+            if (m_columns[i].name == "type") {
+                const auto* text = std::get_if<std::string>(&feature.values[i]);
+                type = text == nullptr ? "" : *text;
+            }
+        }
+        const TypeSymbol symbol = type_symbol(m_kind, type);
+        for (std::size_t i = 0; i < m_columns.size(); ++i) {
+            const std::string& name = m_columns[i].name;
+            const bool area = !feature.geometry.polygons.empty();
+            if (name == "marker-color" && !feature.geometry.points.empty())
+                feature.values[i] = symbol.colour;
+            else if (name == "stroke" && feature.geometry.points.empty())
+                feature.values[i] = symbol.colour;
+            else if (name == "stroke-width" && !feature.geometry.lines.empty())
+                feature.values[i] = 3.0;
+            else if (name == "fill" && area)
+                feature.values[i] = symbol.colour;
+            else if (name == "fill-opacity" && area)
+                feature.values[i] = 0.15;
+        }
+    }
+
+    const TableDefinition& m_table;
+    bool m_simplestyle;
+    std::vector<FeatureColumn> m_columns;
+    std::vector<std::optional<std::size_t>> m_sources;
+    std::optional<std::size_t> m_key;
+    std::optional<std::size_t> m_precision;
+    std::optional<std::size_t> m_lat;
+    std::optional<std::size_t> m_lon;
+    std::string m_kind;
+};
+
+void add_columns(std::vector<FeatureColumn>& columns, const TableDefinition& table) {
+    for (const FieldDefinition& field : table.fields) {
+        const bool known = std::any_of(columns.begin(), columns.end(),
+                                       [&](const FeatureColumn& column) { return column.name == field.name; });
+        if (field.exported && !known)
+            columns.push_back({field.name, field.type});
+    }
+}
+
+void add_simplestyle(std::vector<FeatureColumn>& columns) {
+    for (const char* name : {"marker-color", "stroke", "fill"})
+        columns.push_back({name, FieldType::text});
+    for (const char* name : {"stroke-width", "fill-opacity"})
+        columns.push_back({name, FieldType::real});
+}
+
+/// A statement over the rows that a condition chooses, bound and ready. Errors in the user's own condition are his.
+SqliteStatement select(SqliteDatabase& database, const TableDefinition& table, const std::string& what,
+                       const Condition& condition) {
+    try {
+        SqliteStatement statement = database.prepare("SELECT " + what + " FROM " + sql_name(table.name) + " WHERE " +
+                                                     condition.sql + (what == "count(*)" ? "" : " ORDER BY fid"));
+        for (std::size_t i = 0; i < condition.values.size(); ++i) {
+            const int index = static_cast<int>(i) + 1;
+            if (const auto* text = std::get_if<std::string>(&condition.values[i]))
+                statement.bind(index, *text);
+            else if (const auto* real = std::get_if<double>(&condition.values[i]))
+                statement.bind(index, *real);
+        }
+        return statement;
+    } catch (const SystemError& error) {
+        fail<UsageError>("the condition cannot be read: {}", error.what());
+    }
+}
+
+FeatureLayer describe(const TableDefinition& table) {
+    FeatureLayer layer;
+    layer.name = table.name;
+    layer.kind = table.kind;
+    layer.title = table.title;
+    if (!table.spatial() && table.find_field("lat") != nullptr)
+        layer.kind = TableKind::point;
+    return layer;
+}
+
+std::vector<const TableDefinition*> tables_for(const ExportOptions& options) {
+    std::vector<std::string> names = options.layers;
+    if (names.empty())
+        names = {"incidents", "fortifications", "fortification_sites"};
+    std::vector<const TableDefinition*> tables;
+    for (const std::string& name : names) {
+        const TableDefinition* table = find_table(name);
+        if (table == nullptr || table->kind == TableKind::hidden) {
+            std::string known;
+            for (const TableDefinition& each : store_tables()) {
+                if (each.kind != TableKind::hidden)
+                    known += (known.empty() ? "" : ", ") + each.name;
+            }
+            fail<UsageError>("{}: no such layer; there are {}", name, known);
+        }
+        tables.push_back(table);
+    }
+    if (tables.size() > 1 && !holds_several_layers(options.writer.format))
+        fail<UsageError>("{}: this format holds one layer: choose it with --layer", options.writer.format);
+    return tables;
+}
+
+std::vector<std::string> lines_of(const std::string& text) {
+    std::vector<std::string> lines;
+    for (std::size_t begin = 0; begin < text.size();) {
+        const std::size_t end = std::min(text.find('\n', begin), text.size());
+        if (end > begin)
+            lines.push_back(text.substr(begin, end - begin));
+        begin = end + 1;
+    }
+    return lines;
+}
+
+} // namespace
+
+int decimals_for(std::string_view precision, bool shape) {
+    // A degree of latitude is 111 km: 5 decimals say a metre, 2 a kilometre.
+    if (shape)
+        return precision == "site" ? 6 : 5;
+    if (precision == "site")
+        return 5;
+    if (precision == "settlement")
+        return 4;
+    if (precision == "near" || precision == "county" || precision == "stretch")
+        return 3;
+    if (precision == "province" || precision == "sea" || precision == "country" || precision == "unknown")
+        return 2;
+    return 5; // rows that say nothing about it: places
+}
+
+ExportSummary export_store(const std::filesystem::path& store, const ExportOptions& options) {
+    SqliteDatabase database = open_store(store);
+    const std::vector<const TableDefinition*> tables = tables_for(options);
+    const std::string& format = options.writer.format;
+    const bool one_stream = format == "GeoJSON" || format == "GeoJSONSeq" || format == "GeoJSONLines";
+    const bool combined = tables.size() > 1 && one_stream;
+
+    // Everything that can be wrong with the conditions is found before the output is begun.
+    std::vector<SqliteStatement> statements;
+    ExportSummary summary;
+    for (const TableDefinition* table : tables) {
+        statements.push_back(select(database, *table, select_list(*table), condition_for(options.selection, *table)));
+        if (options.selection.dated() && !options.selection.include_undated) {
+            SqliteStatement count =
+                select(database, *table, "count(*)", undated_condition_for(options.selection, *table));
+            if (count.step())
+                summary.undated_left_out += static_cast<std::uint64_t>(count.integer(0));
+        }
+    }
+    WriterOptions writer_options = options.writer;
+    writer_options.attribution = lines_of(store_value(database, "attribution"));
+    const std::unique_ptr<FeatureWriter> writer = make_writer(writer_options);
+
+    std::vector<FeatureColumn> shared;
+    if (combined) {
+        shared = {{"layer", FieldType::text}, {"kind", FieldType::text}};
+        for (const TableDefinition* table : tables)
+            add_columns(shared, *table);
+        if (options.simplestyle)
+            add_simplestyle(shared);
+        FeatureLayer layer;
+        layer.name = "dateline";
+        layer.mixed = true;
+        layer.columns = shared;
+        writer->begin_layer(layer);
+    }
+    for (std::size_t i = 0; i < tables.size(); ++i) {
+        const TableDefinition& table = *tables[i];
+        std::vector<FeatureColumn> columns = shared;
+        if (!combined) {
+            add_columns(columns, table);
+            if (options.simplestyle)
+                add_simplestyle(columns);
+            FeatureLayer layer = describe(table);
+            layer.columns = columns;
+            writer->begin_layer(layer);
+        }
+        const TableView view{table, columns, options.simplestyle};
+        while (statements[i].step()) {
+            Row row = read_row(statements[i], table);
+            if (!options.selection.area.empty()) {
+                Geometry geometry = row.geometry;
+                if (const auto lat = index_of(table, "lat"); !table.spatial() && lat)
+                    geometry.points = {{number_at(row, *index_of(table, "lon")), number_at(row, *lat)}};
+                if (!meets_area(options.selection, geometry))
+                    continue;
+            }
+            if (options.profile) {
+                const PublicProfile::Verdict verdict = options.profile->apply(row, table);
+                summary.withheld += verdict == PublicProfile::Verdict::withheld ? 1 : 0;
+                summary.coarsened += verdict == PublicProfile::Verdict::coarsened ? 1 : 0;
+                if (verdict == PublicProfile::Verdict::withheld)
+                    continue;
+            }
+            writer->write(view.feature(std::move(row), statements[i].integer(0)));
+            if (++summary.features % progress_step == 0 && options.progress)
+                options.progress(summary.features);
+        }
+    }
+    writer->finish();
+    return summary;
+}
+
+} // namespace dateline

@@ -1,0 +1,224 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "publish/ogr_writer.hpp"
+
+#include "base/error.hpp"
+#include "geo/ogr_bridge.hpp"
+#include "publish/output_file.hpp"
+
+#include <cpl_error.h>
+#include <cpl_string.h>
+#include <gdal_priv.h>
+#include <ogrsf_frmts.h>
+
+#include <system_error>
+
+namespace dateline {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr int features_per_transaction = 100000;
+
+struct DatasetCloser {
+    void operator()(GDALDataset* dataset) const { GDALClose(dataset); }
+};
+using Dataset = std::unique_ptr<GDALDataset, DatasetCloser>;
+
+[[noreturn]] void fail_with_gdal(const std::string& what) {
+    fail<SystemError>("{}: {}", what, CPLGetLastErrorMsg());
+}
+
+/// GDAL's list of NAME=VALUE texts.
+CPLStringList string_list(const std::vector<std::string>& options) {
+    CPLStringList list;
+    for (const std::string& option : options) {
+        if (option.find('=') == std::string::npos)
+            fail<UsageError>("{}: an option of a driver is NAME=VALUE", option);
+        list.AddString(option.c_str());
+    }
+    return list;
+}
+
+OGRFieldType ogr_type(FieldType type) {
+    switch (type) {
+    case FieldType::integer: return OFTInteger64;
+    case FieldType::boolean: return OFTInteger;
+    case FieldType::real: return OFTReal;
+    case FieldType::date: return OFTDate;
+    case FieldType::text: break;
+    }
+    return OFTString;
+}
+
+OGRwkbGeometryType geometry_type(const FeatureLayer& layer) {
+    if (layer.mixed)
+        return wkbUnknown;
+    switch (layer.kind) {
+    case TableKind::point: return wkbPoint;
+    case TableKind::line: return wkbMultiLineString;
+    case TableKind::area: return wkbMultiPolygon;
+    default: return wkbNone;
+    }
+}
+
+class OgrWriter : public FeatureWriter {
+public:
+    explicit OgrWriter(const WriterOptions& options)
+        : m_options(options), m_target(options.path), m_layer_options(string_list(options.layer_options)) {
+        GDALAllRegister();
+        GDALDriver* driver = GetGDALDriverManager()->GetDriverByName(options.format.c_str());
+        if (driver == nullptr)
+            fail<UsageError>("{}: no such format; ogrinfo --formats lists those of this machine", options.format);
+        if (!driver->GetMetadataItem(GDAL_DCAP_VECTOR) || !driver->GetMetadataItem(GDAL_DCAP_CREATE))
+            fail<UsageError>("{}: this format cannot be written", options.format);
+        m_database = options.path.string().find(':') != std::string::npos;
+        if (!m_database) {
+            if (options.path == "-")
+                fail<UsageError>("{}: this format needs a file (-o FILE)", options.format);
+            check_output(options.path, options.overwrite);
+            // Beside, with the same ending: drivers decide by it.
+            m_part = options.format == "ESRI Shapefile" ? options.path
+                                                        : options.path.parent_path() / ("part-" + options.path.filename().string());
+            remove_part();
+        }
+        const std::string name = m_database ? options.path.string() : m_part.string();
+        const CPLStringList dataset_options = string_list(options.dataset_options);
+        if (m_database)
+            m_dataset.reset(static_cast<GDALDataset*>(
+                GDALOpenEx(name.c_str(), GDAL_OF_VECTOR | GDAL_OF_UPDATE, nullptr, dataset_options.List(), nullptr)));
+        else
+            m_dataset.reset(driver->Create(name.c_str(), 0, 0, 0, GDT_Unknown, dataset_options.List()));
+        if (!m_dataset)
+            fail_with_gdal(options.path.string());
+        m_transactions = m_dataset->TestCapability(ODsCTransactions) != 0;
+    }
+
+    ~OgrWriter() override {
+        if (m_finished)
+            return;
+        if (m_dataset && m_in_transaction)
+            m_dataset->RollbackTransaction();
+        m_dataset.reset();
+        if (!m_database && m_part != m_options.path)
+            remove_part();
+    }
+    OgrWriter(const OgrWriter&) = delete;
+    OgrWriter& operator=(const OgrWriter&) = delete;
+    OgrWriter(OgrWriter&&) = delete;
+    OgrWriter& operator=(OgrWriter&&) = delete;
+
+    void begin_layer(const FeatureLayer& layer) override {
+        commit();
+        OGRSpatialReference reference;
+        reference.importFromEPSG(4326);
+        reference.SetAxisMappingStrategy(OAMS_TRADITIONAL_GIS_ORDER);
+        const OGRwkbGeometryType type = geometry_type(layer);
+        CPLStringList layer_options{m_layer_options};
+        if (m_database && m_options.overwrite)
+            layer_options.SetNameValue("OVERWRITE", "YES");
+        m_layer = m_dataset->CreateLayer(layer.name.c_str(), type == wkbNone ? nullptr : &reference, type,
+                                         layer_options.List());
+        if (m_layer == nullptr)
+            fail_with_gdal(layer.name);
+        m_columns = layer.columns;
+        m_field_index.clear();
+        for (const FeatureColumn& column : layer.columns) {
+            OGRFieldDefn field{column.name.c_str(), ogr_type(column.type)};
+            if (column.type == FieldType::boolean)
+                field.SetSubType(OFSTBoolean);
+            if (m_layer->CreateField(&field) != OGRERR_NONE)
+                fail_with_gdal(layer.name + "." + column.name);
+            m_field_index.push_back(m_layer->GetLayerDefn()->GetFieldCount() - 1);
+        }
+        m_multi = wkbFlatten(type) == wkbMultiLineString || wkbFlatten(type) == wkbMultiPolygon;
+        m_kind = layer.kind;
+        begin();
+    }
+
+    void write(const Feature& feature) override {
+        OGRFeature row{m_layer->GetLayerDefn()};
+        for (std::size_t i = 0; i < m_columns.size(); ++i)
+            set(row, m_field_index[i], feature.values[i]);
+        if (!feature.geometry.empty() && m_layer->GetGeomType() != wkbNone) {
+            std::unique_ptr<OGRGeometry> geometry = to_ogr(feature.geometry);
+            if (m_multi)
+                geometry.reset(m_kind == TableKind::line ? OGRGeometryFactory::forceToMultiLineString(geometry.release())
+                                                         : OGRGeometryFactory::forceToMultiPolygon(geometry.release()));
+            row.SetGeometryDirectly(geometry.release());
+        }
+        if (m_layer->CreateFeature(&row) != OGRERR_NONE)
+            fail_with_gdal(m_options.path.string());
+        if (++m_pending >= features_per_transaction) {
+            commit();
+            begin();
+        }
+    }
+
+    void finish() override {
+        commit();
+        m_dataset.reset();
+        m_finished = true;
+        if (m_database || m_part == m_options.path)
+            return;
+        std::error_code error;
+        fs::rename(m_part, m_options.path, error);
+        if (error)
+            fail<SystemError>("{}: cannot be put in place: {}", m_options.path.string(), error.message());
+    }
+
+private:
+    static void set(OGRFeature& row, int index, const Value& value) {
+        if (const auto* integer = std::get_if<std::int64_t>(&value))
+            row.SetField(index, static_cast<GIntBig>(*integer));
+        else if (const auto* real = std::get_if<double>(&value))
+            row.SetField(index, *real);
+        else if (const auto* text = std::get_if<std::string>(&value))
+            row.SetField(index, text->c_str());
+        else
+            row.SetFieldNull(index);
+    }
+
+    void begin() {
+        m_pending = 0;
+        m_in_transaction = m_transactions && m_dataset->StartTransaction() == OGRERR_NONE;
+    }
+
+    void commit() {
+        if (m_in_transaction && m_dataset->CommitTransaction() != OGRERR_NONE)
+            fail_with_gdal(m_options.path.string());
+        m_in_transaction = false;
+    }
+
+    void remove_part() {
+        std::error_code ignored;
+        if (m_part != m_options.path)
+            fs::remove_all(m_part, ignored);
+        else if (fs::exists(m_part, ignored))
+            GDALDriver::QuietDelete(m_part.c_str());
+    }
+
+    WriterOptions m_options;
+    fs::path m_target;
+    fs::path m_part;
+    CPLStringList m_layer_options;
+    bool m_database = false; ///< the path is a connection: "PG:dbname=..."
+    bool m_transactions = false;
+    bool m_in_transaction = false;
+    bool m_finished = false;
+    bool m_multi = false;
+    int m_pending = 0;
+    TableKind m_kind = TableKind::table;
+    Dataset m_dataset;
+    OGRLayer* m_layer = nullptr;
+    std::vector<FeatureColumn> m_columns;
+    std::vector<int> m_field_index;
+};
+
+} // namespace
+
+std::unique_ptr<FeatureWriter> make_ogr_writer(const WriterOptions& options) {
+    return std::make_unique<OgrWriter>(options);
+}
+
+} // namespace dateline

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "publish/feature_writer.hpp"
+
+namespace dateline {
+
+/// Any vector driver of OGR that can create: FlatGeobuf, KML, ESRI Shapefile, GPKG, PostgreSQL ... A file is written beside its place and
+/// renamed; formats of several files (Shapefile) and databases are written where they belong. What a driver cannot hold is its own affair:
+/// a Shapefile cuts field names to ten bytes and texts to 254.
+std::unique_ptr<FeatureWriter> make_ogr_writer(const WriterOptions& options);
+
+} // namespace dateline

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "layers/row.hpp"
+#include "layers/schema.hpp"
+#include "time/interval.hpp"
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace dateline {
+
+/// What the public shall not see, and why: types and their rules stand in `layers/public.tsv`.
+struct PublicProfile {
+    Day today; ///< embargoes are reckoned from this day
+
+    enum class Verdict : std::uint8_t { as_is, coarsened, withheld };
+
+    /// Make a row fit for the public, in place: titles and texts of articles dropped, quotes cut to 25 words, places of people at risk
+    /// snapped to the middle of their tenth of a degree with the radius grown to match. Rows under embargo are withheld.
+    Verdict apply(Row& row, const TableDefinition& table) const;
+
+    bool operator==(const PublicProfile&) const = default;
+};
+
+/// The first `words` words of a text, with an ellipsis where some were cut.
+std::string first_words(std::string_view text, int words);
+
+} // namespace dateline
