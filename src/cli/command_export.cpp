@@ -6,11 +6,11 @@
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
-#include <unistd.h>
 
 #include <charconv>
 #include <cstdio>
 #include <memory>
+#include <unistd.h>
 
 namespace dateline {
 
@@ -69,44 +69,73 @@ void run_export(ExportArguments& arguments, Session& session) {
         return;
     if (show && summary.features >= 1000)
         fmt::print(stderr, "\r");
-    fmt::print(stderr, "dateline: {} feature{} written to {}\n", summary.features, summary.features == 1 ? "" : "s",
+    fmt::print(stderr, "dateline: {} feature{} written to {}\n", summary.features,
+               summary.features == 1 ? "" : "s",
                options.writer.path == "-" ? std::string{"standard output"} : options.writer.path.string());
     if (summary.undated_left_out > 0)
-        fmt::print(stderr, "dateline: {} left out because their dates are open; --include-undated adds them\n",
+        fmt::print(stderr,
+                   "dateline: {} left out because their dates are open; --include-undated adds them\n",
                    summary.undated_left_out);
     if (summary.withheld > 0 || summary.coarsened > 0)
-        fmt::print(stderr, "dateline: profile public: {} withheld, {} with a coarser place\n", summary.withheld,
-                   summary.coarsened);
+        fmt::print(stderr, "dateline: profile public: {} withheld, {} with a coarser place\n",
+                   summary.withheld, summary.coarsened);
 }
 
 } // namespace
 
 void add_export_command(CLI::App& app, Session& session) {
     auto arguments = std::make_shared<ExportArguments>();
-    CLI::App* command = app.add_subcommand("export", "Write layers of a store as GeoJSON, CSV or any format of OGR");
+    CLI::App* command =
+        app.add_subcommand("export", "Write layers of a store as GeoJSON, CSV or any format of OGR");
     Selection& selection = arguments->options.selection;
     WriterOptions& writer = arguments->options.writer;
     writer.path = "-";
     command->add_option("store", arguments->store, "The GeoPackage that dateline map wrote")->required();
-    command->add_option("-o,--output", writer.path, "File to write; - is standard output")->capture_default_str();
-    command->add_option("-f,--format", writer.format, "GeoJSON, GeoJSONSeq, GeoJSONLines, CSV, FlatGeobuf, KML, Shapefile, PostGIS or another OGR driver; else by the ending of the file");
+    command->add_option("-o,--output", writer.path, "File to write; - is standard output")
+        ->capture_default_str();
+    command->add_option("-f,--format", writer.format,
+                        "GeoJSON, GeoJSONSeq, GeoJSONLines, CSV, FlatGeobuf, KML, Shapefile, PostGIS or "
+                        "another OGR driver; else by the ending of the file");
     command->add_flag("--overwrite", writer.overwrite, "Replace an existing file");
-    command->add_option("--layer", arguments->options.layers, "Layers (tables); may be repeated. Default: incidents, fortifications and fortification_sites")->delimiter(',');
+    command
+        ->add_option(
+            "--layer", arguments->options.layers,
+            "Layers (tables); may be repeated. Default: incidents, fortifications and fortification_sites")
+        ->delimiter(',')
+        ->allow_extra_args(false);
     command->add_option("--from", arguments->from, "First day, inclusive: 2024-08-01, 2024-08, 2024");
     command->add_option("--to", arguments->to, "Last day, inclusive");
-    command->add_option("--match", arguments->match, "Dates that overlap the range, or lie within it")->check(CLI::IsMember({"overlap", "within"}))->capture_default_str();
-    command->add_flag("--include-undated", selection.include_undated, "Also what is open on a side that --from or --to asks for");
+    command->add_option("--match", arguments->match, "Dates that overlap the range, or lie within it")
+        ->check(CLI::IsMember({"overlap", "within"}))
+        ->capture_default_str();
+    command->add_flag("--include-undated", selection.include_undated,
+                      "Also what is open on a side that --from or --to asks for");
     command->add_option("--bbox", arguments->bbox, "west,south,east,north in degrees");
-    command->add_option("--type", selection.types, "Types; defection also means defection.maritime")->delimiter(',');
-    command->add_option("--min-confidence", selection.min_confidence, "low, medium or high")->check(CLI::IsMember({"low", "medium", "high"}));
+    command->add_option("--type", selection.types, "Types; defection also means defection.maritime")
+        ->delimiter(',')
+        ->allow_extra_args(false);
+    command->add_option("--min-confidence", selection.min_confidence, "low, medium or high")
+        ->check(CLI::IsMember({"low", "medium", "high"}));
     command->add_option("--min-sources", selection.min_sources, "At least so many independent sources");
-    command->add_option("--precision", selection.precisions, "Place precision classes: site,settlement,near,county ...")->delimiter(',')->check(CLI::IsMember({"site", "settlement", "near", "county", "province", "stretch", "sea", "country", "unknown"}));
+    command
+        ->add_option("--precision", selection.precisions,
+                     "Place precision classes: site,settlement,near,county ...")
+        ->delimiter(',')
+        ->allow_extra_args(false)
+        ->check(CLI::IsMember(
+            {"site", "settlement", "near", "county", "province", "stretch", "sea", "country", "unknown"}));
     command->add_option("--where", selection.where, "SQL condition over the columns of the layer");
-    command->add_flag("--include-rejected", selection.include_rejected, "Also what a person rejected or merged into another");
-    command->add_flag("--simplestyle", arguments->options.simplestyle, "Add the properties of simplestyle-spec (marker-color, stroke ...)");
-    command->add_option("--profile", arguments->profile, "public withholds what could put people at risk")->check(CLI::IsMember({"none", "public"}))->capture_default_str();
-    command->add_option("--lco", writer.layer_options, "NAME=VALUE for the OGR driver, about the layer");
-    command->add_option("--dsco", writer.dataset_options, "NAME=VALUE for the OGR driver, about the file");
+    command->add_flag("--include-rejected", selection.include_rejected,
+                      "Also what a person rejected or merged into another");
+    command->add_flag("--simplestyle", arguments->options.simplestyle,
+                      "Add the properties of simplestyle-spec (marker-color, stroke ...)");
+    command->add_option("--profile", arguments->profile, "public withholds what could put people at risk")
+        ->check(CLI::IsMember({"none", "public"}))
+        ->capture_default_str();
+    command->add_option("--lco", writer.layer_options, "NAME=VALUE for the OGR driver, about the layer")
+        ->allow_extra_args(false);
+    command->add_option("--dsco", writer.dataset_options, "NAME=VALUE for the OGR driver, about the file")
+        ->allow_extra_args(false);
     command->callback([arguments, &session] { run_export(*arguments, session); });
 }
 

@@ -23,12 +23,14 @@ void Session::report(const Diagnostics& diagnostics) {
     }
 }
 
+void add_export_command(CLI::App& app, Session& session);
 void add_extract_command(CLI::App& app, Session& session);
 void add_gazetteer_command(CLI::App& app, Session& session);
 void add_place_command(CLI::App& app, Session& session);
 void add_when_command(CLI::App& app, Session& session);
 
 void add_commands(CLI::App& app, Session& session) {
+    add_export_command(app, session);
     add_extract_command(app, session);
     add_gazetteer_command(app, session);
     add_place_command(app, session);

@@ -15,7 +15,8 @@ namespace {
 using std::chrono::sys_days;
 
 [[noreturn]] void fail_argument(const std::string& option, const std::string& text) {
-    fail<UsageError>("{} {}: a day (2024-08-20), month (2024-08), year (2024) or EDTF interval is expected", option, text);
+    fail<UsageError>("{} {}: a day (2024-08-20), month (2024-08), year (2024) or EDTF interval is expected",
+                     option, text);
 }
 
 int number(const std::string& option, const std::string& whole, std::string_view digits) {
@@ -34,25 +35,29 @@ Day one_side(const std::string& option, const std::string& whole, bool last) {
         text.pop_back();
     const bool with_month = text.size() >= 7;
     const bool with_day = text.size() == 10;
-    if ((text.size() != 4 && text.size() != 7 && !with_day) || (with_month && text[4] != '-') || (with_day && text[7] != '-'))
+    if ((text.size() != 4 && text.size() != 7 && !with_day) || (with_month && text[4] != '-') ||
+        (with_day && text[7] != '-'))
         fail_argument(option, whole);
     const std::chrono::year year{number(option, whole, std::string_view{text}.substr(0, 4))};
     if (!with_month)
         return last ? sys_days{year / 12 / 31} : sys_days{year / 1 / 1};
-    const std::chrono::month month{static_cast<unsigned>(number(option, whole, std::string_view{text}.substr(5, 2)))};
+    const std::chrono::month month{
+        static_cast<unsigned>(number(option, whole, std::string_view{text}.substr(5, 2)))};
     if (!month.ok())
         fail_argument(option, whole);
     if (!with_day)
         return last ? sys_days{year / month / std::chrono::last} : sys_days{year / month / 1};
     const std::chrono::year_month_day date{
-        year, month, std::chrono::day{static_cast<unsigned>(number(option, whole, std::string_view{text}.substr(8, 2)))}};
+        year, month,
+        std::chrono::day{static_cast<unsigned>(number(option, whole, std::string_view{text}.substr(8, 2)))}};
     if (!date.ok())
         fail_argument(option, whole);
     return sys_days{date};
 }
 
 std::optional<std::chrono::sys_seconds> source_date() {
-    const char* text = std::getenv("SOURCE_DATE_EPOCH"); // NOLINT(concurrency-mt-unsafe): read once, in one thread
+    const char* text =
+        std::getenv("SOURCE_DATE_EPOCH"); // NOLINT(concurrency-mt-unsafe): read once, in one thread
     if (text == nullptr || *text == '\0')
         return std::nullopt;
     std::int64_t seconds = 0;

@@ -11,8 +11,8 @@ namespace dateline {
 namespace {
 
 bool looks_like_formula(std::string_view text) {
-    return !text.empty() && (text.front() == '=' || text.front() == '+' || text.front() == '@' || text.front() == '-' ||
-                             text.front() == '\t');
+    return !text.empty() && (text.front() == '=' || text.front() == '+' || text.front() == '@' ||
+                             text.front() == '-' || text.front() == '\t');
 }
 
 } // namespace

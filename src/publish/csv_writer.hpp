@@ -6,8 +6,9 @@
 
 namespace dateline {
 
-/// RFC 4180 with a header line, UTF-8. Points stand in the columns lon and lat, lines and areas as well-known text in `wkt`; tables that have
-/// lon and lat columns of their own get no others. A cell that a spreadsheet would take for a formula is written with a leading apostrophe.
+/// RFC 4180 with a header line, UTF-8. Points stand in the columns lon and lat, lines and areas as well-known
+/// text in `wkt`; tables that have lon and lat columns of their own get no others. A cell that a spreadsheet
+/// would take for a formula is written with a leading apostrophe.
 class CsvWriter : public FeatureWriter {
 public:
     explicit CsvWriter(const WriterOptions& options);

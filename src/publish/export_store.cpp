@@ -41,9 +41,9 @@ std::optional<std::size_t> index_of(const TableDefinition& table, std::string_vi
 class TableView {
 public:
     TableView(const TableDefinition& table, std::vector<FeatureColumn> columns, bool simplestyle)
-        : m_table(table), m_simplestyle(simplestyle), m_columns(std::move(columns)), m_key(index_of(table, table.key)),
-          m_precision(index_of(table, "precision")), m_lat(index_of(table, "lat")),
-          m_lon(index_of(table, "lon")) {
+        : m_table(table), m_simplestyle(simplestyle), m_columns(std::move(columns)),
+          m_key(index_of(table, table.key)), m_precision(index_of(table, "precision")),
+          m_lat(index_of(table, "lat")), m_lon(index_of(table, "lon")) {
         for (const FeatureColumn& column : m_columns)
             m_sources.push_back(index_of(table, column.name));
         const bool works = table.name.starts_with("fortification");
@@ -56,7 +56,8 @@ public:
         if (feature.id.empty())
             feature.id = m_table.name + "." + std::to_string(fid);
         feature.geometry = std::move(row.geometry);
-        const bool has_position = m_lat && m_lon && !std::holds_alternative<std::monostate>(row.values[*m_lat]) &&
+        const bool has_position = m_lat && m_lon &&
+                                  !std::holds_alternative<std::monostate>(row.values[*m_lat]) &&
                                   !std::holds_alternative<std::monostate>(row.values[*m_lon]);
         if (!m_table.spatial() && has_position)
             feature.geometry.points = {{number_at(row, *m_lon), number_at(row, *m_lat)}};
@@ -104,16 +105,11 @@ private:
         const TypeSymbol symbol = type_symbol(m_kind, type);
         for (std::size_t i = 0; i < m_columns.size(); ++i) {
             const std::string& name = m_columns[i].name;
-            const bool area = !feature.geometry.polygons.empty();
-            if (name == "marker-color" && !feature.geometry.points.empty())
+            if (name == "marker-color" || name == "stroke" || name == "fill")
                 feature.values[i] = symbol.colour;
-            else if (name == "stroke" && feature.geometry.points.empty())
-                feature.values[i] = symbol.colour;
-            else if (name == "stroke-width" && !feature.geometry.lines.empty())
+            else if (name == "stroke-width")
                 feature.values[i] = 3.0;
-            else if (name == "fill" && area)
-                feature.values[i] = symbol.colour;
-            else if (name == "fill-opacity" && area)
+            else if (name == "fill-opacity")
                 feature.values[i] = 0.15;
         }
     }
@@ -131,8 +127,9 @@ private:
 
 void add_columns(std::vector<FeatureColumn>& columns, const TableDefinition& table) {
     for (const FieldDefinition& field : table.fields) {
-        const bool known = std::any_of(columns.begin(), columns.end(),
-                                       [&](const FeatureColumn& column) { return column.name == field.name; });
+        const bool known = std::any_of(columns.begin(), columns.end(), [&](const FeatureColumn& column) {
+            return column.name == field.name;
+        });
         if (field.exported && !known)
             columns.push_back({field.name, field.type});
     }
@@ -145,12 +142,14 @@ void add_simplestyle(std::vector<FeatureColumn>& columns) {
         columns.push_back({name, FieldType::real});
 }
 
-/// A statement over the rows that a condition chooses, bound and ready. Errors in the user's own condition are his.
+/// A statement over the rows that a condition chooses, bound and ready. Errors in the user's own condition
+/// are his.
 SqliteStatement select(SqliteDatabase& database, const TableDefinition& table, const std::string& what,
                        const Condition& condition) {
     try {
-        SqliteStatement statement = database.prepare("SELECT " + what + " FROM " + sql_name(table.name) + " WHERE " +
-                                                     condition.sql + (what == "count(*)" ? "" : " ORDER BY fid"));
+        SqliteStatement statement =
+            database.prepare("SELECT " + what + " FROM " + sql_name(table.name) + " WHERE " + condition.sql +
+                             (what == "count(*)" ? "" : " ORDER BY fid"));
         for (std::size_t i = 0; i < condition.values.size(); ++i) {
             const int index = static_cast<int>(i) + 1;
             if (const auto* text = std::get_if<std::string>(&condition.values[i]))
@@ -235,7 +234,8 @@ ExportSummary export_store(const std::filesystem::path& store, const ExportOptio
     std::vector<SqliteStatement> statements;
     ExportSummary summary;
     for (const TableDefinition* table : tables) {
-        statements.push_back(select(database, *table, select_list(*table), condition_for(options.selection, *table)));
+        statements.push_back(
+            select(database, *table, select_list(*table), condition_for(options.selection, *table)));
         if (options.selection.dated() && !options.selection.include_undated) {
             SqliteStatement count =
                 select(database, *table, "count(*)", undated_condition_for(options.selection, *table));

@@ -18,7 +18,7 @@ struct ExportOptions {
     std::vector<std::string> layers; ///< table names; empty: incidents, fortifications and sites
     Selection selection;
     WriterOptions writer;
-    bool simplestyle = false;    ///< add marker-color, stroke, fill ...
+    bool simplestyle = false;             ///< add marker-color, stroke, fill ...
     std::optional<PublicProfile> profile; ///< withhold what the public shall not see
     /// Called now and then with the number of features written so far.
     std::function<void(std::uint64_t)> progress;
@@ -32,11 +32,12 @@ struct ExportSummary {
     bool operator==(const ExportSummary&) const = default;
 };
 
-/// Write layers of a store in another format, row by row: memory does not grow with the store. Throws UsageError for layers, columns and
-/// conditions that do not exist, before anything is written.
+/// Write layers of a store in another format, row by row: memory does not grow with the store. Throws
+/// UsageError for layers, columns and conditions that do not exist, before anything is written.
 ExportSummary export_store(const std::filesystem::path& store, const ExportOptions& options);
 
-/// Decimals of a coordinate that say no more than the place precision does; shapes get a few more, so as to stay shapes.
+/// Decimals of a coordinate that say no more than the place precision does; shapes get a few more, so as to
+/// stay shapes.
 int decimals_for(std::string_view precision, bool shape);
 
 } // namespace dateline

@@ -56,8 +56,8 @@ std::string format_of(const std::filesystem::path& path) {
 
 bool holds_several_layers(std::string_view format) {
     const std::string low = lower(format);
-    return low == "geojson" || low == "geojsonseq" || low == "geojsonlines" || low == "gpkg" || low == "libkml" ||
-           low == "kml" || low == "sqlite" || low == "postgresql";
+    return low == "geojson" || low == "geojsonseq" || low == "geojsonlines" || low == "gpkg" ||
+           low == "libkml" || low == "kml" || low == "sqlite" || low == "postgresql";
 }
 
 std::unique_ptr<FeatureWriter> make_writer(const WriterOptions& options) {

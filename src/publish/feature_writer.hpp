@@ -53,13 +53,13 @@ public:
 
 /// How to write.
 struct WriterOptions {
-    std::string format;             ///< `GeoJSON`, `GeoJSONSeq`, `CSV` or the name of an OGR driver
-    std::filesystem::path path;     ///< "-": standard output, text formats only
+    std::string format;         ///< `GeoJSON`, `GeoJSONSeq`, `CSV` or the name of an OGR driver
+    std::filesystem::path path; ///< "-": standard output, text formats only
     bool overwrite = false;
     std::vector<std::string> layer_options;   ///< NAME=VALUE, passed on to the OGR driver
     std::vector<std::string> dataset_options; ///< NAME=VALUE, passed on to the OGR driver
     std::vector<std::string> attribution;     ///< one line a source
-    bool record_separators = true;            ///< GeoJSON text sequences as RFC 8142 has them; else plain lines
+    bool record_separators = true; ///< GeoJSON text sequences as RFC 8142 has them; else plain lines
 };
 
 /// The format that a file name asks for by its ending; empty when the ending says nothing.

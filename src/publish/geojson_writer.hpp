@@ -9,8 +9,8 @@
 
 namespace dateline {
 
-/// RFC 7946: one FeatureCollection with ids, the attribution as a member of its own, and the bbox last, when it is known.
-/// Sequences: one feature a line, with or without the record separators of RFC 8142.
+/// RFC 7946: one FeatureCollection with ids, the attribution as a member of its own, and the bbox last, when
+/// it is known. Sequences: one feature a line, with or without the record separators of RFC 8142.
 class GeoJsonWriter : public FeatureWriter {
 public:
     enum class Form : std::uint8_t { collection, sequence, lines };

@@ -5,9 +5,9 @@
 
 #include <fmt/format.h>
 
+#include <array>
 #include <charconv>
 #include <cmath>
-#include <array>
 
 namespace dateline {
 
@@ -20,13 +20,24 @@ void append_json_string(std::string& out, std::string_view text, bool for_html) 
     out += '"';
     for (const char c : text) {
         switch (c) {
-        case '"': out += "\\\""; break;
-        case '\\': out += "\\\\"; break;
-        case '\n': out += "\\n"; break;
-        case '\t': out += "\\t"; break;
-        case '\r': out += "\\r"; break;
+        case '"':
+            out += "\\\"";
+            break;
+        case '\\':
+            out += "\\\\";
+            break;
+        case '\n':
+            out += "\\n";
+            break;
+        case '\t':
+            out += "\\t";
+            break;
+        case '\r':
+            out += "\\r";
+            break;
         default:
-            if (static_cast<unsigned char>(c) < 0x20 || c == 0x7f || (for_html && (c == '<' || c == '>' || c == '&')))
+            if (static_cast<unsigned char>(c) < 0x20 || c == 0x7f ||
+                (for_html && (c == '<' || c == '>' || c == '&')))
                 out += fmt::format("\\u{:04x}", static_cast<unsigned>(static_cast<unsigned char>(c)));
             else
                 out += c;
@@ -41,8 +52,8 @@ void append_decimal(std::string& out, double number, int decimals) {
         out += "null";
         return;
     }
-    const auto result =
-        std::to_chars(digits.data(), digits.data() + digits.size(), number, std::chars_format::fixed, decimals);
+    const auto result = std::to_chars(digits.data(), digits.data() + digits.size(), number,
+                                      std::chars_format::fixed, decimals);
     std::string_view text{digits.data(), static_cast<std::size_t>(result.ptr - digits.data())};
     if (text.find('.') != std::string_view::npos) {
         while (text.back() == '0')

@@ -9,7 +9,8 @@
 
 namespace dateline {
 
-/// Append a text as a JSON string. `<`, `>` and `&` are escaped too where `for_html` is set, so that it may stand in a page.
+/// Append a text as a JSON string. `<`, `>` and `&` are escaped too where `for_html` is set, so that it may
+/// stand in a page.
 void append_json_string(std::string& out, std::string_view text, bool for_html = false);
 
 /// Append a cell as a JSON value; whole numbers have no decimal point.

@@ -5,11 +5,11 @@
 #include "geo/ogr_bridge.hpp"
 #include "publish/output_file.hpp"
 
-#include <cpl_error.h>
-#include <cpl_string.h>
 #include <gdal_priv.h>
 #include <ogrsf_frmts.h>
 
+#include <cpl_error.h>
+#include <cpl_string.h>
 #include <system_error>
 
 namespace dateline {
@@ -42,11 +42,16 @@ CPLStringList string_list(const std::vector<std::string>& options) {
 
 OGRFieldType ogr_type(FieldType type) {
     switch (type) {
-    case FieldType::integer: return OFTInteger64;
-    case FieldType::boolean: return OFTInteger;
-    case FieldType::real: return OFTReal;
-    case FieldType::date: return OFTDate;
-    case FieldType::text: break;
+    case FieldType::integer:
+        return OFTInteger64;
+    case FieldType::boolean:
+        return OFTInteger;
+    case FieldType::real:
+        return OFTReal;
+    case FieldType::date:
+        return OFTDate;
+    case FieldType::text:
+        break;
     }
     return OFTString;
 }
@@ -55,21 +60,37 @@ OGRwkbGeometryType geometry_type(const FeatureLayer& layer) {
     if (layer.mixed)
         return wkbUnknown;
     switch (layer.kind) {
-    case TableKind::point: return wkbPoint;
-    case TableKind::line: return wkbMultiLineString;
-    case TableKind::area: return wkbMultiPolygon;
-    default: return wkbNone;
+    case TableKind::point:
+        return wkbPoint;
+    case TableKind::line:
+        return wkbMultiLineString;
+    case TableKind::area:
+        return wkbMultiPolygon;
+    default:
+        return wkbNone;
     }
 }
+
+/// Keeps GDAL from writing to stderr; its last message is still to be had.
+class QuietGdal {
+public:
+    QuietGdal() { CPLPushErrorHandler(CPLQuietErrorHandler); }
+    ~QuietGdal() { CPLPopErrorHandler(); }
+    QuietGdal(const QuietGdal&) = delete;
+    QuietGdal& operator=(const QuietGdal&) = delete;
+    QuietGdal(QuietGdal&&) = delete;
+    QuietGdal& operator=(QuietGdal&&) = delete;
+};
 
 class OgrWriter : public FeatureWriter {
 public:
     explicit OgrWriter(const WriterOptions& options)
-        : m_options(options), m_target(options.path), m_layer_options(string_list(options.layer_options)) {
+        : m_options(options), m_layer_options(string_list(options.layer_options)) {
         GDALAllRegister();
         GDALDriver* driver = GetGDALDriverManager()->GetDriverByName(options.format.c_str());
         if (driver == nullptr)
-            fail<UsageError>("{}: no such format; ogrinfo --formats lists those of this machine", options.format);
+            fail<UsageError>("{}: no such format; ogrinfo --formats lists those of this machine",
+                             options.format);
         if (!driver->GetMetadataItem(GDAL_DCAP_VECTOR) || !driver->GetMetadataItem(GDAL_DCAP_CREATE))
             fail<UsageError>("{}: this format cannot be written", options.format);
         m_database = options.path.string().find(':') != std::string::npos;
@@ -78,15 +99,16 @@ public:
                 fail<UsageError>("{}: this format needs a file (-o FILE)", options.format);
             check_output(options.path, options.overwrite);
             // Beside, with the same ending: drivers decide by it.
-            m_part = options.format == "ESRI Shapefile" ? options.path
-                                                        : options.path.parent_path() / ("part-" + options.path.filename().string());
+            m_part = options.format == "ESRI Shapefile"
+                         ? options.path
+                         : options.path.parent_path() / ("part-" + options.path.filename().string());
             remove_part();
         }
         const std::string name = m_database ? options.path.string() : m_part.string();
         const CPLStringList dataset_options = string_list(options.dataset_options);
         if (m_database)
-            m_dataset.reset(static_cast<GDALDataset*>(
-                GDALOpenEx(name.c_str(), GDAL_OF_VECTOR | GDAL_OF_UPDATE, nullptr, dataset_options.List(), nullptr)));
+            m_dataset.reset(static_cast<GDALDataset*>(GDALOpenEx(
+                name.c_str(), GDAL_OF_VECTOR | GDAL_OF_UPDATE, nullptr, dataset_options.List(), nullptr)));
         else
             m_dataset.reset(driver->Create(name.c_str(), 0, 0, 0, GDT_Unknown, dataset_options.List()));
         if (!m_dataset)
@@ -143,8 +165,9 @@ public:
         if (!feature.geometry.empty() && m_layer->GetGeomType() != wkbNone) {
             std::unique_ptr<OGRGeometry> geometry = to_ogr(feature.geometry);
             if (m_multi)
-                geometry.reset(m_kind == TableKind::line ? OGRGeometryFactory::forceToMultiLineString(geometry.release())
-                                                         : OGRGeometryFactory::forceToMultiPolygon(geometry.release()));
+                geometry.reset(m_kind == TableKind::line
+                                   ? OGRGeometryFactory::forceToMultiLineString(geometry.release())
+                                   : OGRGeometryFactory::forceToMultiPolygon(geometry.release()));
             row.SetGeometryDirectly(geometry.release());
         }
         if (m_layer->CreateFeature(&row) != OGRERR_NONE)
@@ -198,8 +221,8 @@ private:
             GDALDriver::QuietDelete(m_part.c_str());
     }
 
+    QuietGdal m_quiet; ///< first: goes last
     WriterOptions m_options;
-    fs::path m_target;
     fs::path m_part;
     CPLStringList m_layer_options;
     bool m_database = false; ///< the path is a connection: "PG:dbname=..."

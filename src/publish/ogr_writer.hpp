@@ -5,9 +5,10 @@
 
 namespace dateline {
 
-/// Any vector driver of OGR that can create: FlatGeobuf, KML, ESRI Shapefile, GPKG, PostgreSQL ... A file is written beside its place and
-/// renamed; formats of several files (Shapefile) and databases are written where they belong. What a driver cannot hold is its own affair:
-/// a Shapefile cuts field names to ten bytes and texts to 254.
+/// Any vector driver of OGR that can create: FlatGeobuf, KML, ESRI Shapefile, GPKG, PostgreSQL ... A file is
+/// written beside its place and renamed; formats of several files (Shapefile) and databases are written where
+/// they belong. What a driver cannot hold is its own affair: a Shapefile cuts field names to ten bytes and
+/// texts to 254.
 std::unique_ptr<FeatureWriter> make_ogr_writer(const WriterOptions& options);
 
 } // namespace dateline

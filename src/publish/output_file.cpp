@@ -25,7 +25,8 @@ void check_output(const std::filesystem::path& path, bool overwrite) {
         fail<UsageError>("{}: is a folder", path.string());
     if (std::filesystem::exists(path) && !overwrite)
         fail<UsageError>("{}: exists already; --overwrite replaces it", path.string());
-    const std::filesystem::path folder = path.has_parent_path() ? path.parent_path() : std::filesystem::path{"."};
+    const std::filesystem::path folder =
+        path.has_parent_path() ? path.parent_path() : std::filesystem::path{"."};
     if (!std::filesystem::is_directory(folder))
         fail<UsageError>("{}: there is no folder {}", path.string(), folder.string());
 }

@@ -9,7 +9,8 @@
 
 namespace dateline {
 
-/// A text output: standard output for "-", else a file written beside its place and renamed by `finish`. Writes are gathered.
+/// A text output: standard output for "-", else a file written beside its place and renamed by `finish`.
+/// Writes are gathered.
 class OutputFile {
 public:
     /// Throws UsageError when the file exists and `overwrite` is not set, SystemError when it cannot be made.

@@ -52,7 +52,8 @@ const std::vector<Rule>& rules() {
 
 const Rule* rule_for(std::string_view type) {
     for (const Rule& rule : rules()) {
-        if (type == rule.type || (type.starts_with(rule.type) && type.size() > rule.type.size() && type[rule.type.size()] == '.'))
+        if (type == rule.type ||
+            (type.starts_with(rule.type) && type.size() > rule.type.size() && type[rule.type.size()] == '.'))
             return &rule;
     }
     return nullptr;
@@ -103,7 +104,8 @@ void coarsen(Row& row, Cells& cells, PlacePrecision finest) {
     if (coarse.empty())
         coarse = cells.text("country");
     const bool own_point = row.geometry.points.empty();
-    const LonLat exact = own_point ? LonLat{cells.number("lon"), cells.number("lat")} : row.geometry.points.front();
+    const LonLat exact =
+        own_point ? LonLat{cells.number("lon"), cells.number("lat")} : row.geometry.points.front();
     const LonLat middle = snapped(exact);
     // The old place stays inside the new radius, whose size does not tell how far it was moved.
     const double reach_m = 0.75 * distance_m(middle, {middle.lon + cell_deg, middle.lat + cell_deg});
@@ -116,7 +118,8 @@ void coarsen(Row& row, Cells& cells, PlacePrecision finest) {
     cells.set("precision", std::string{to_string(finest)});
     cells.set("place_name", coarse);
     // Words may hold the finer place.
-    for (const char* name : {"quote", "place_text", "title", "source_url", "disagreement", "review_note", "attribution"})
+    for (const char* name :
+         {"quote", "place_text", "title", "source_url", "disagreement", "review_note", "attribution"})
         cells.set(name, Value{});
     for (const char* name : {"quote_start", "quote_end"})
         cells.set(name, Value{});

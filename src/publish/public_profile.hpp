@@ -17,8 +17,9 @@ struct PublicProfile {
 
     enum class Verdict : std::uint8_t { as_is, coarsened, withheld };
 
-    /// Make a row fit for the public, in place: titles and texts of articles dropped, quotes cut to 25 words, places of people at risk
-    /// snapped to the middle of their tenth of a degree with the radius grown to match. Rows under embargo are withheld.
+    /// Make a row fit for the public, in place: titles and texts of articles dropped, quotes cut to 25 words,
+    /// places of people at risk snapped to the middle of their tenth of a degree with the radius grown to
+    /// match. Rows under embargo are withheld.
     Verdict apply(Row& row, const TableDefinition& table) const;
 
     bool operator==(const PublicProfile&) const = default;

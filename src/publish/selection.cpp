@@ -45,8 +45,8 @@ void add_types(Builder& builder, const std::vector<std::string>& types) {
     std::string any;
     for (const std::string& type : types) {
         const std::string mark = builder.mark(type);
-        any += (any.empty() ? "" : " OR ") + std::string{"type = "} + mark + " OR substr(type, 1, length(" + mark +
-               ") + 1) = " + mark + " || '.'";
+        any += (any.empty() ? "" : " OR ") + std::string{"type = "} + mark + " OR substr(type, 1, length(" +
+               mark + ") + 1) = " + mark + " || '.'";
     }
     builder.add("(" + any + ")");
 }
@@ -65,19 +65,21 @@ void add_bbox(Builder& builder, const TableDefinition& table, const Extent& box)
         const std::string east = builder.mark(box.east);
         const std::string south = builder.mark(box.south);
         const std::string north = builder.mark(box.north);
-        builder.add("fid IN (SELECT id FROM " + sql_name("rtree_" + table.name + "_geom") + " WHERE maxx >= " + west +
-                    " AND minx <= " + east + " AND maxy >= " + south + " AND miny <= " + north + ")");
-        builder.add("ST_MaxX(geom) >= " + west + " AND ST_MinX(geom) <= " + east + " AND ST_MaxY(geom) >= " + south +
-                    " AND ST_MinY(geom) <= " + north);
+        builder.add("fid IN (SELECT id FROM " + sql_name("rtree_" + table.name + "_geom") +
+                    " WHERE maxx >= " + west + " AND minx <= " + east + " AND maxy >= " + south +
+                    " AND miny <= " + north + ")");
+        builder.add("ST_MaxX(geom) >= " + west + " AND ST_MinX(geom) <= " + east +
+                    " AND ST_MaxY(geom) >= " + south + " AND ST_MinY(geom) <= " + north);
     } else if (builder.has("lat")) {
-        builder.add("lon BETWEEN " + builder.mark(box.west) + " AND " + builder.mark(box.east) + " AND lat BETWEEN " +
-                    builder.mark(box.south) + " AND " + builder.mark(box.north));
+        builder.add("lon BETWEEN " + builder.mark(box.west) + " AND " + builder.mark(box.east) +
+                    " AND lat BETWEEN " + builder.mark(box.south) + " AND " + builder.mark(box.north));
     } else {
         fail<UsageError>("the layer {} has no places: --bbox and --within cannot choose from it", table.name);
     }
 }
 
-void add_dates(Builder& builder, const Selection& selection, const TableDefinition& table, bool undated_only) {
+void add_dates(Builder& builder, const Selection& selection, const TableDefinition& table,
+               bool undated_only) {
     const auto [start, end] = date_fields(table);
     if (start.empty())
         fail<UsageError>("the layer {} has no dates: --from and --to cannot choose from it", table.name);
@@ -86,7 +88,8 @@ void add_dates(Builder& builder, const Selection& selection, const TableDefiniti
     const auto both = [](std::string& list, const std::string& condition, std::string_view link) {
         list += (list.empty() ? "" : std::string{link}) + condition;
     };
-    // Whole interval inside: its start is not before `from`, its end not after `to`; overlap: the other way round.
+    // Whole interval inside: its start is not before `from`, its end not after `to`; overlap: the other way
+    // round.
     if (selection.from) {
         const std::string& field = selection.within_dates ? start : end;
         const std::string mark = builder.mark(to_iso(*selection.from));

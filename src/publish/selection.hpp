@@ -14,15 +14,15 @@
 
 namespace dateline {
 
-/// Which rows of a table to publish. A condition on something that a table does not have leaves all its rows out, but for `types`,
-/// which other tables than those of happenings ignore.
+/// Which rows of a table to publish. A condition on something that a table does not have leaves all its rows
+/// out, but for `types`, which other tables than those of happenings ignore.
 struct Selection {
     std::optional<Day> from;      ///< inclusive
     std::optional<Day> to;        ///< inclusive
     bool within_dates = false;    ///< the whole interval lies in [from, to]; else it overlaps
     bool include_undated = false; ///< also rows whose interval is open on a side that is asked for
     std::optional<Extent> bbox;
-    Geometry area; ///< rows that meet it; empty: everywhere
+    Geometry area;                       ///< rows that meet it; empty: everywhere
     std::vector<std::string> types;      ///< `defection` also means `defection.maritime`; empty: all
     std::vector<std::string> precisions; ///< place precision classes; empty: all
     std::string min_confidence;          ///< low, medium, high; empty: all
@@ -39,7 +39,8 @@ struct Condition {
     std::vector<Value> values;
 };
 
-/// The part of a selection that SQL can decide. Throws UsageError for conditions that the table cannot meet, by name.
+/// The part of a selection that SQL can decide. Throws UsageError for conditions that the table cannot meet,
+/// by name.
 Condition condition_for(const Selection& selection, const TableDefinition& table);
 
 /// The same for the rows that `include_undated` would add; `0` where there are none.
