@@ -2,6 +2,7 @@
 #include "cli/day_argument.hpp"
 
 #include "base/error.hpp"
+#include "time/edtf.hpp"
 
 #include <fmt/format.h>
 
@@ -12,47 +13,12 @@ namespace dateline {
 
 namespace {
 
-using std::chrono::sys_days;
-
-[[noreturn]] void fail_argument(const std::string& option, const std::string& text) {
-    fail<UsageError>("{} {}: a day (2024-08-20), month (2024-08), year (2024) or EDTF interval is expected",
-                     option, text);
-}
-
-int number(const std::string& option, const std::string& whole, std::string_view digits) {
-    int value = -1;
-    const auto result = std::from_chars(digits.data(), digits.data() + digits.size(), value);
-    if (result.ec != std::errc{} || result.ptr != digits.data() + digits.size() || value < 0)
-        fail_argument(option, whole);
-    return value;
-}
-
-Day one_side(const std::string& option, const std::string& whole, bool last) {
-    std::string text = whole;
-    if (const std::size_t slash = text.find('/'); slash != std::string::npos)
-        text = last ? text.substr(slash + 1) : text.substr(0, slash);
-    while (!text.empty() && (text.back() == '~' || text.back() == '?' || text.back() == '%'))
-        text.pop_back();
-    const bool with_month = text.size() >= 7;
-    const bool with_day = text.size() == 10;
-    if ((text.size() != 4 && text.size() != 7 && !with_day) || (with_month && text[4] != '-') ||
-        (with_day && text[7] != '-'))
-        fail_argument(option, whole);
-    const std::chrono::year year{number(option, whole, std::string_view{text}.substr(0, 4))};
-    if (!with_month)
-        return last ? sys_days{year / 12 / 31} : sys_days{year / 1 / 1};
-    const std::chrono::month month{
-        static_cast<unsigned>(number(option, whole, std::string_view{text}.substr(5, 2)))};
-    if (!month.ok())
-        fail_argument(option, whole);
-    if (!with_day)
-        return last ? sys_days{year / month / std::chrono::last} : sys_days{year / month / 1};
-    const std::chrono::year_month_day date{
-        year, month,
-        std::chrono::day{static_cast<unsigned>(number(option, whole, std::string_view{text}.substr(8, 2)))}};
-    if (!date.ok())
-        fail_argument(option, whole);
-    return sys_days{date};
+OpenDays days_of_argument(const std::string& option, const std::string& text) {
+    const std::optional<Edtf> edtf = parse_edtf(text);
+    if (!edtf)
+        fail<UsageError>("{} {}: a day (2024-08-20), month (2024-08), year (2024) or EDTF interval is expected",
+                         option, text);
+    return days_of(*edtf);
 }
 
 std::optional<std::chrono::sys_seconds> source_date() {
@@ -70,12 +36,13 @@ std::optional<std::chrono::sys_seconds> source_date() {
 
 } // namespace
 
-Day first_day_of_argument(const std::string& option, const std::string& text) {
-    return one_side(option, text, false);
+std::optional<Day> first_day_of_argument(const std::string& option, const std::string& text) {
+    return days_of_argument(option, text).first;
 }
 
-Day last_day_of_argument(const std::string& option, const std::string& text) {
-    return one_side(option, text, true);
+std::optional<Day> last_day_of_argument(const std::string& option, const std::string& text) {
+    const std::optional<Day> end = days_of_argument(option, text).end;
+    return end ? std::optional{*end - std::chrono::days{1}} : std::nullopt;
 }
 
 Day today() {

@@ -3,15 +3,15 @@
 
 #include "time/interval.hpp"
 
+#include <optional>
 #include <string>
 
 namespace dateline {
 
-/// The first or last day that an argument means: `2024-08-20` the day, `2024-08` and `2024` the month and
-/// year, `a/b` the interval, `..` and an approximate mark (`~`, `?`) as EDTF has them. `option` is its name
-/// for messages. Throws UsageError.
-Day first_day_of_argument(const std::string& option, const std::string& text);
-Day last_day_of_argument(const std::string& option, const std::string& text);
+/// The first or last day that an argument means: an EDTF expression (`2024-08-20`, `2024-08`, `2024-08/2024-10`); nothing where
+/// that side is open. `option` is its name for messages. Throws UsageError.
+std::optional<Day> first_day_of_argument(const std::string& option, const std::string& text);
+std::optional<Day> last_day_of_argument(const std::string& option, const std::string& text);
 
 /// Today, from SOURCE_DATE_EPOCH where it is set.
 Day today();
