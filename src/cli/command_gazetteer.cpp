@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/error.hpp"
 #include "cli/gazetteer_files.hpp"
+#include "cli/gazetteer_import.hpp"
 #include "gazetteer/check_definitions.hpp"
 #include "gazetteer/compile.hpp"
-#include "gazetteer/import_geonames.hpp"
 #include "gazetteer/write_database.hpp"
 
 #include <CLI/CLI.hpp>
@@ -21,59 +21,11 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// What the subcommands that write an index share.
-struct Output {
-    fs::path path;
-    bool overwrite = false;
-    bool alone = false;
-    std::vector<fs::path> gazetteers;
-
-    void add_options(CLI::App& command) {
-        command.add_option("-o,--output", path, "The index to write, usually .gaz")
-            ->required()
-            ->type_name("FILE");
-        command.add_flag("--overwrite", overwrite, "Replace an existing output");
-        command.add_flag(
-            "--alone", alone,
-            "Do not look into the default gazetteer: its types, countries and places are not there then");
-        add_gazetteer_option(command, gazetteers);
-    }
-    void check() const {
-        if (!overwrite && fs::exists(path))
-            fail<UsageError>("{}: exists; give --overwrite to replace it", path.string());
-        const fs::path folder = path.parent_path();
-        if (!folder.empty() && !fs::is_directory(folder))
-            fail<UsageError>("{}: no such folder", folder.string());
-    }
-    [[nodiscard]] std::optional<Gazetteer> base(const Session& session) const {
-        if (alone)
-            return std::nullopt;
-        return Gazetteer{gazetteer_files(session, gazetteers)};
-    }
-};
-
-const Gazetteer* pointer_to(const std::optional<Gazetteer>& gazetteer) {
-    return gazetteer ? &*gazetteer : nullptr;
-}
-
-void say(const Session& session, const ImportReport& report, const fs::path& output) {
-    if (session.quiet)
-        return;
-    fmt::print(stderr, "{}: {} places, {} names", output.string(), report.entries, report.names);
-    if (report.already_known > 0)
-        fmt::print(stderr, "; {} left out that the gazetteer has", report.already_known);
-    if (report.other_kinds > 0)
-        fmt::print(stderr, "; {} left out of kinds that are no places", report.other_kinds);
-    if (report.faulty > 0)
-        fmt::print(stderr, "; {} faulty", report.faulty);
-    fmt::print(stderr, "\n");
-}
-
 void add_build(CLI::App& gazetteer, Session& session) {
     struct Options {
         fs::path source;
         fs::path database;
-        Output output;
+        IndexOutput output;
     };
     const auto options = std::make_shared<Options>();
     CLI::App* command = gazetteer.add_subcommand("build", "Compile a folder of entries that people edit");
@@ -94,33 +46,6 @@ void add_build(CLI::App& gazetteer, Session& session) {
             write_database(definitions, options->database);
         if (!session.quiet)
             fmt::print(stderr, "{}: {} places\n", options->output.path.string(), definitions.entries.size());
-    });
-}
-
-void add_import_geonames(CLI::App& import, Session& session) {
-    struct Options {
-        GeonamesFiles files;
-        Output output;
-    };
-    const auto options = std::make_shared<Options>();
-    CLI::App* command =
-        import.add_subcommand("geonames", "A GeoNames dump: allCountries, KP.zip, cities15000 ...");
-    command->add_option("FILE", options->files.places, "Table of places, .txt, .gz or .zip")->required();
-    command->add_option("--alternate-names", options->files.alternate_names, "alternateNamesV2")
-        ->type_name("FILE");
-    command->add_option("--country-info", options->files.country_info, "countryInfo.txt")->type_name("FILE");
-    command->add_option("--admin1", options->files.admin1, "admin1CodesASCII.txt")->type_name("FILE");
-    command
-        ->add_option("--country-points", options->files.country_points,
-                     "Table with columns iso_a2, label_lon, label_lat")
-        ->type_name("FILE");
-    options->output.add_options(*command);
-    command->callback([options, &session] {
-        options->output.check();
-        const std::optional<Gazetteer> base = options->output.base(session);
-        const ImportReport report = import_geonames(options->files, pointer_to(base), options->output.path);
-        session.report(report.diagnostics);
-        say(session, report, options->output.path);
     });
 }
 
@@ -215,9 +140,7 @@ void add_gazetteer_command(CLI::App& app, Session& session) {
     CLI::App* gazetteer = app.add_subcommand("gazetteer", "Build, import, search and check places");
     gazetteer->require_subcommand(1);
     add_build(*gazetteer, session);
-    CLI::App* import = gazetteer->add_subcommand("import", "Make an index of places from elsewhere");
-    import->require_subcommand(1);
-    add_import_geonames(*import, session);
+    add_gazetteer_imports(*gazetteer, session);
     add_search(*gazetteer, session);
     add_check(*gazetteer, session);
 }

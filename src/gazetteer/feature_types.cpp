@@ -15,7 +15,8 @@ namespace dateline {
 
 namespace embedded {
 extern const std::string_view feature_types_tsv;
-}
+extern const std::string_view place_kinds_tsv;
+} // namespace embedded
 
 namespace {
 
@@ -35,7 +36,7 @@ const Table& table() {
         Table all;
         for_each_row(embedded::feature_types_tsv, "feature_types.tsv", [&](const Row& row) {
             const std::string type{row.cell(2)};
-            all.features[{row.cell(0), row.cell(1)}] = {type, to_number(row.cell(5)), to_number(row.cell(7))};
+            all.features[{row.cell(0), row.cell(1)}] = {type, to_number(row.cell(7))};
             const auto same = [&](const PlaceType& known) { return known.code == type; };
             if (std::none_of(all.types.begin(), all.types.end(), same))
                 all.types.push_back({type,
@@ -60,6 +61,26 @@ std::optional<FeatureType> feature_type(std::string_view feature_class, std::str
     if (found == features.end())
         return std::nullopt;
     return found->second;
+}
+
+std::optional<std::string> type_of_kind(std::string_view kind, const std::vector<PlaceType>& types,
+                                        bool ours_first) {
+    static const std::map<std::string, std::string> kinds = [] {
+        std::map<std::string, std::string> read;
+        for_each_row(embedded::place_kinds_tsv, "place_kinds.tsv",
+                     [&](const Row& row) { read.emplace(fold_name(row.cell(0)), row.cell(1)); });
+        return read;
+    }();
+    const std::string folded = fold_name(kind);
+    if (folded.empty())
+        return std::nullopt;
+    const auto ours = std::find_if(types.begin(), types.end(), [&](const PlaceType& type) {
+        return type.code == kind || fold_name(type.label) == folded;
+    });
+    const auto theirs = kinds.find(folded);
+    if (ours != types.end() && (ours_first || theirs == kinds.end()))
+        return ours->code;
+    return theirs == kinds.end() ? std::nullopt : std::optional{theirs->second};
 }
 
 std::vector<PlaceType> import_types(const Gazetteer* base) {

@@ -13,13 +13,18 @@ namespace dateline {
 /// What a kind of GeoNames or GNS feature becomes here.
 struct FeatureType {
     std::string type;
-    double radius_m = 0; ///< of the type; 0: nothing known
-    double weight = 0;   ///< added to the prominence
+    double weight = 0; ///< added to the prominence
 };
 
 /// Looks a feature up by class (`P`) and code (`PPLC`); a code without a row of its own is taken as its
 /// class. Nothing for classes that are not imported.
 std::optional<FeatureType> feature_type(std::string_view feature_class, std::string_view code);
+
+/// The type for what another gazetteer calls a kind of place (`locality`, `inhabited place`), whatever its
+/// case; else our own code or label of that word among `types`, which comes first if `ours_first`: a `region`
+/// is a first-level division in Who's On First, and an informal region here. Nothing for words not known.
+std::optional<std::string> type_of_kind(std::string_view kind, const std::vector<PlaceType>& types,
+                                        bool ours_first);
 
 /// All types an import may give: those of `base`, and where it has none by that code, ours.
 std::vector<PlaceType> import_types(const Gazetteer* base);
