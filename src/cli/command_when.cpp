@@ -14,6 +14,8 @@
 #include <nlohmann/json.hpp>
 
 #include <cstdio>
+#include <iostream>
+#include <iterator>
 #include <memory>
 #include <string>
 
@@ -77,7 +79,8 @@ void run_when(const WhenOptions& options, const Session& session) {
         Chronology::read(find_data_file(session.data_directories(), "gazetteer/chronology.tsv"));
     Article article;
     article.id = "text";
-    article.text = options.text;
+    article.text =
+        options.text == "-" ? std::string{std::istreambuf_iterator<char>{std::cin}, {}} : options.text;
     article.published = options.published;
     if (find_invalid_utf8(article.text))
         throw UsageError{"TEXT is not well-formed UTF-8"};
@@ -98,7 +101,9 @@ void run_when(const WhenOptions& options, const Session& session) {
 void add_when_command(CLI::App& app, Session& session) {
     const auto options = std::make_shared<WhenOptions>();
     CLI::App* command = app.add_subcommand("when", "Say which days the time words of a text name");
-    command->add_option("text", options->text, "Words such as 'early Tuesday morning', or whole sentences")
+    command
+        ->add_option("text", options->text,
+                     "Words such as 'early Tuesday morning', or whole sentences; - reads standard input")
         ->required();
     command->add_option("--published", options->published,
                         "Instant (or day, month, year) of publication, ISO 8601");

@@ -10,6 +10,8 @@ namespace dateline {
 
 namespace {
 
+using Kind = Meaning::Kind;
+
 constexpr std::size_t reach = 14; ///< pieces looked at on either side
 
 enum class Verb : std::uint8_t {
@@ -78,6 +80,7 @@ struct Clause {
     const std::vector<Piece>& pieces;
     std::size_t begin; ///< of the sentence
     std::size_t end;
+    bool until; ///< for `until X`: `has been shut until` says nothing about X
 
     [[nodiscard]] Verb verb(std::size_t at) const {
         const Piece& piece = pieces[at];
@@ -104,6 +107,8 @@ struct Clause {
         for (std::size_t i = at; i > begin && seen < 5; ++seen) {
             --i;
             const Verb helper = verb(i);
+            if (helper == Verb::has && until)
+                return Direction::unknown;
             if (helper == Verb::be || helper == Verb::has)
                 continue;
             if (helper == Verb::ahead)
@@ -136,7 +141,8 @@ struct Clause {
             if (governor == Verb::past || governor == Verb::participle_or_past)
                 return Direction::behind;
         }
-        return Direction::unknown;
+        // headlines: `North Korea to reopen border`
+        return at > begin && pieces[at - 1].capital ? Direction::ahead : Direction::unknown;
     }
 
     [[nodiscard]] Direction judge(std::size_t at) const {
@@ -147,7 +153,7 @@ struct Clause {
         case Verb::participle_or_past:
         case Verb::be: return with_helpers(at);
         case Verb::was: return Direction::behind;
-        case Verb::has: return at > begin && verb(at - 1) == Verb::ahead ? Direction::ahead : Direction::behind;
+        case Verb::has: return until ? Direction::unknown : at > begin && verb(at - 1) == Verb::ahead ? Direction::ahead : Direction::behind;
         case Verb::scheduled: {
             if (at > begin && (verb(at - 1) == Verb::to))
                 return infinitive(at - 1);
@@ -163,14 +169,41 @@ struct Clause {
     }
 };
 
+/// Korean ends its sentences with the verb: `열릴 예정이다`, `시작된다`.
+Direction korean_direction(std::string_view text, const std::vector<Piece>& pieces, std::size_t from, std::size_t end) {
+    constexpr std::array<std::string_view, 12> ahead{"예정", "계획", "방침", "전망", "것이다", "열린다", "시작된다", "시작한다", "개최한다", "재개된다", "재개한다", "실시한다"};
+    std::size_t seen = 0;
+    for (std::size_t i = from; i < end && seen < 2 * reach; ++i, ++seen) {
+        if (!pieces[i].hangul)
+            continue;
+        const std::string_view word = pieces[i].span.of(text);
+        for (const std::string_view stem : ahead)
+            if (word.substr(0, stem.size()) == stem)
+                return Direction::ahead;
+        constexpr std::string_view will = "겠다";
+        if (word.size() >= will.size() && word.substr(word.size() - will.size()) == will)
+            return Direction::ahead;
+    }
+    return Direction::unknown;
+}
+
 } // namespace
 
 Direction direction_of(std::string_view text, const FoundTimes& times, const FoundTime& found) {
     const std::size_t begin = times.sentence_pieces[found.sentence];
     const std::size_t end = times.sentence_pieces[found.sentence + 1];
-    const Clause clause{text, times.pieces, begin, end};
+    const Kind kind = times.node(found.root).kind;
+    const Clause clause{text, times.pieces, begin, end, kind == Kind::until || kind == Kind::by};
     // Korean says it with the word in front
     if (times.node(found.root).ahead)
+        return Direction::ahead;
+    if (korean_direction(text, times.pieces, found.end_piece, end) == Direction::ahead)
+        return Direction::ahead;
+    // `the deadline is on Oct. 10`
+    std::size_t copula = found.first_piece;
+    if (copula > begin && (times.pieces[copula - 1].is(Key::on) || times.pieces[copula - 1].is(Key::in)))
+        --copula;
+    if (copula > begin && clause.verb(copula - 1) == Verb::is)
         return Direction::ahead;
     std::size_t seen = 0;
     for (std::size_t i = found.first_piece; i > begin && seen < reach; ++seen) {

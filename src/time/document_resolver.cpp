@@ -63,6 +63,14 @@ std::optional<int> neighbour_year(const FoundTimes& times, std::size_t index) {
     return std::nullopt;
 }
 
+/// Is it a date with month and day, so that `the 20th` after it is of that month?
+bool names_day_of_month(const FoundTimes& times, std::int32_t root) {
+    const Meaning& meaning = times.node(root);
+    if (meaning.kind == Kind::clock && meaning.a != Meaning::none)
+        return names_day_of_month(times, meaning.a);
+    return meaning.kind == Kind::calendar && meaning.month != 0 && meaning.day != 0;
+}
+
 /// Two readings under the first and the last possible publication day, brought together.
 ResolvedTime combine(const ResolvedTime& early, const ResolvedTime& late, const Days& published, double& confidence) {
     if (early.first == late.first && early.end == late.end)
@@ -110,53 +118,82 @@ DocumentResolver::DocumentResolver(const Document& document, const Chronology& c
                                    const FoundPublication& published)
     : m_document{document}, m_chronology{chronology}, m_times{times}, m_published{published} {
     const Interval& interval = published.publication.interval;
-    if (interval.bounded())
-        m_published_days = Days{*interval.start, *interval.end};
-    else if (published.stand_in_day)
-        m_published_days = Days{*published.stand_in_day, *published.stand_in_day + days{1}};
-    m_context.utc_offset_s = published.publication.utc_offset_s;
-    m_context.minute_of_day = published.minute_of_day;
-    m_context.happens_in_korea = document.text().find("Korea") != std::string_view::npos || document.text().find("Pyongyang") != std::string_view::npos;
-    m_context.narrative = is_narrative(times, m_published_days ? std::optional{m_published_days->last()} : std::nullopt);
+    std::vector<Day> possible;
+    if (interval.bounded()) {
+        possible.push_back(*interval.end - days{1});
+        if (*interval.end - *interval.start > days{1})
+            possible.push_back(*interval.start);
+    } else {
+        possible = published.stand_in_days;
+        m_stand_in = !possible.empty();
+    }
+    TimeContext context;
+    context.utc_offset_s = published.publication.utc_offset_s;
+    context.minute_of_day = published.minute_of_day;
+    context.happens_in_korea = document.text().find("Korea") != std::string_view::npos || document.text().find("Pyongyang") != std::string_view::npos;
+    context.narrative = is_narrative(times, possible.empty() ? std::nullopt : std::optional{possible.front()});
+    context.year_open = m_stand_in;
+    for (const Day day : possible) {
+        context.today = day;
+        m_contexts.push_back(context);
+    }
+    if (possible.empty())
+        m_contexts.push_back(context);
+    m_last_contexts = m_contexts;
 }
 
 ResolvedTime DocumentResolver::next(std::size_t index, double& confidence) {
     const FoundTime& found = m_times.found[index];
-    const Meaning& root = m_times.node(found.root);
-    m_context.direction = direction_of(m_document.text(), m_times, found);
-    m_context.sentence_year = neighbour_year(m_times, index);
-    m_last_context = m_context;
-    if (m_published_days)
-        m_last_context.today = m_published_days->last();
-    ResolvedTime resolved = read_at(found.root, confidence);
-    if (resolved.bounded() && m_document.told(m_document.sentences[found.sentence]) && updates_reference(root.kind)) {
-        m_context.reference = Days{*resolved.first, *resolved.end};
-        if (root.kind == Kind::range)
-            m_context.reference->first = std::max(*resolved.first, *resolved.end - days{1});
-        m_context.reference_grain = resolved.grain;
+    const Direction direction = direction_of(m_document.text(), m_times, found);
+    const auto year = neighbour_year(m_times, index);
+    const bool same_sentence = index > 0 && m_times.found[index - 1].sentence == found.sentence && names_day_of_month(m_times, m_times.found[index - 1].root);
+    for (TimeContext& context : m_contexts) {
+        context.sentence_day = same_sentence && context.reference && context.reference_grain == TimeUnit::day ? std::optional{context.reference->first} : std::nullopt;
+        context.direction = direction;
+        context.sentence_year = year;
     }
-    if (!m_published.publication.interval.bounded() && m_published.stand_in_day && !resolved.year_stated) {
-        resolved.first.reset();
-        resolved.end.reset();
-        resolved.timex = without_year(resolved.timex);
-        resolved.trail += "; nothing decides the year";
-    }
-    return resolved;
+    m_last_contexts = m_contexts;
+    return read_all(found.root, confidence);
 }
 
-ResolvedTime DocumentResolver::part(std::int32_t node) { return resolve(m_times, node, m_chronology, m_last_context); }
+ResolvedTime DocumentResolver::part(std::int32_t node) { return resolve(m_times, node, m_chronology, m_last_contexts.front()); }
 
-ResolvedTime DocumentResolver::read_at(std::int32_t root, double& confidence) {
-    m_context.today.reset();
-    if (!m_published_days)
-        return resolve(m_times, root, m_chronology, m_context);
-    m_context.today = m_published_days->last();
-    ResolvedTime late = resolve(m_times, root, m_chronology, m_context);
-    if (m_published_days->length() == 1)
-        return late;
-    m_context.today = m_published_days->first;
-    const ResolvedTime early = resolve(m_times, root, m_chronology, m_context);
-    return combine(early, late, *m_published_days, confidence);
+ResolvedTime DocumentResolver::read_all(std::int32_t root, double& confidence) {
+    const Meaning& meaning = m_times.node(root);
+    std::vector<ResolvedTime> readings;
+    for (TimeContext& context : m_contexts) {
+        ResolvedTime resolved = resolve(m_times, root, m_chronology, context);
+        // `a year earlier` compares; the story stays where it is
+        const bool compares = meaning.kind == Kind::offset && meaning.direction < 0 && meaning.unit >= TimeUnit::month;
+        if (resolved.bounded() && updates_reference(meaning.kind) && !compares) {
+            context.reference = Days{*resolved.first, *resolved.end};
+            if (meaning.kind == Kind::range)
+                context.reference->first = std::max(*resolved.first, *resolved.end - days{1});
+            context.reference_grain = resolved.grain;
+        }
+        readings.push_back(std::move(resolved));
+    }
+    ResolvedTime result = readings.front();
+    if (m_stand_in) {
+        const bool same = std::all_of(readings.begin(), readings.end(), [&](const ResolvedTime& other) { return other.first == result.first && other.end == result.end; });
+        if (same && result.year_stated)
+            return result;
+        const std::string value = without_year(result.timex);
+        const bool agree = std::all_of(readings.begin(), readings.end(), [&](const ResolvedTime& other) { return without_year(other.timex) == value; });
+        result.first.reset();
+        result.end.reset();
+        result.year_stated = false;
+        TimeContext nowhere = m_last_contexts.front();
+        nowhere.today.reset();
+        nowhere.reference.reset();
+        result.timex = agree ? value : resolve(m_times, root, m_chronology, nowhere).timex;
+        result.trail += "; nothing decides the year";
+        return result;
+    }
+    if (readings.size() == 1)
+        return result;
+    const Interval& interval = m_published.publication.interval;
+    return combine(readings[1], readings[0], {*interval.start, *interval.end}, confidence);
 }
 
 } // namespace dateline

@@ -6,6 +6,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace dateline {
 
@@ -22,19 +23,24 @@ public:
     /// Resolve a part of the expression given last, in the same context.
     [[nodiscard]] ResolvedTime part(std::int32_t node);
 
-    [[nodiscard]] Direction direction() const { return m_context.direction; }
-    [[nodiscard]] bool narrative() const { return m_context.narrative; }
+    /// The date last named before the expression given last.
+    [[nodiscard]] const std::optional<civil::Days>& reference() const { return m_last_contexts.front().reference; }
+    [[nodiscard]] TimeUnit reference_grain() const { return m_last_contexts.front().reference_grain; }
+    [[nodiscard]] Direction direction() const { return m_contexts.front().direction; }
+    [[nodiscard]] bool narrative() const { return m_contexts.front().narrative; }
 
 private:
-    ResolvedTime read_at(std::int32_t root, double& confidence);
+    ResolvedTime read_all(std::int32_t root, double& confidence);
 
     const Document& m_document;
     const Chronology& m_chronology;
     const FoundTimes& m_times;
     const FoundPublication& m_published;
-    std::optional<civil::Days> m_published_days;
-    TimeContext m_context;      ///< for the expression to come
-    TimeContext m_last_context; ///< of the expression given last
+    /// One context for each publication day that stands for all that are possible: each has its own story of dates
+    /// named, and what they agree on holds. The first one is taken where one must be.
+    std::vector<TimeContext> m_contexts;
+    std::vector<TimeContext> m_last_contexts; ///< of the expression given last
+    bool m_stand_in = false;                  ///< the years are stand-ins
 };
 
 /// Replace the year of a TIMEX3 value by `XXXX`; empty when nothing else is left.

@@ -195,6 +195,15 @@ YearClues gather_clues(const Document& document, const FoundTimes& times, const 
             }
             continue;
         }
+        if (root.kind == Kind::named && direction != Direction::ahead) {
+            const ResolvedTime named = resolve(times, found.root, chronology, {});
+            if (named.first && named.year_stated && (!clues.latest_past || *named.first > *clues.latest_past)) {
+                clues.latest_past = named.first;
+                clues.latest_span = found.span;
+                clues.latest_year_told = civil::year_of(*named.first);
+            }
+            continue;
+        }
         // dates with a year bound from below what is published after them
         const auto date = stated_date(times, root.kind == Kind::since || root.kind == Kind::range || root.kind == Kind::part ? root.a : found.root);
         if (!date)
@@ -261,13 +270,17 @@ public:
             add_header_clock();
             return m_found;
         }
-        if (metadata)
+        if (metadata) {
             m_coarse = metadata->days;
+            m_coarse_basis = Publication::Basis::metadata;
+        }
         for (const Span stamp : m_document.stamps) {
             const auto date = best_date_in(m_document, stamp, m_chronology);
             if (date && (!m_header || (m_header->year == 0 && date->year != 0) || (m_header->day == 0 && date->day != 0)))
                 m_header = date;
         }
+        if (!m_header || m_header->year == 0)
+            look_at_head();
         if (m_document.dateline && !m_document.dateline->date.empty())
             m_dateline = best_date_in(m_document, m_document.dateline->date, m_chronology);
         if (take_stated(m_header, Publication::Basis::header, "page header") || take_stated(m_dateline, Publication::Basis::dateline, "dateline"))
@@ -277,8 +290,10 @@ public:
             take(url->days, Publication::Basis::url, {}, 0.95, "date in the address");
             return m_found;
         }
-        if (url && !m_coarse)
+        if (url && !m_coarse) {
             m_coarse = url->days;
+            m_coarse_basis = Publication::Basis::url;
+        }
         // a header or dateline without year, within a month or year that is known
         for (const auto* stated : {&m_dateline, &m_header})
             if (*stated && (*stated)->day != 0 && m_coarse)
@@ -289,8 +304,7 @@ public:
                         return m_found;
                     }
         if (m_coarse) {
-            const bool from_metadata = metadata.has_value();
-            take(*m_coarse, from_metadata ? Publication::Basis::metadata : Publication::Basis::url, {}, 0.9, from_metadata ? "metadata, coarse" : "month in the address");
+            take(*m_coarse, m_coarse_basis, m_coarse_span, 0.9, fmt::format("{}, coarse", to_string(m_coarse_basis)));
             return m_found;
         }
         infer();
@@ -327,8 +341,11 @@ private:
         if (!date || date->year == 0 || date->month == 0)
             return false;
         if (date->day == 0) {
-            if (const auto month = civil::days_of_month(date->year, date->month); month && !m_coarse)
+            if (const auto month = civil::days_of_month(date->year, date->month); month && !m_coarse) {
                 m_coarse = month;
+                m_coarse_basis = basis;
+                m_coarse_span = date->span;
+            }
             return false;
         }
         const auto day = civil::day_of(date->year, date->month, date->day);
@@ -338,6 +355,25 @@ private:
         m_found.publication.utc_offset_s = date->utc_offset_s;
         m_found.minute_of_day = date->minute_of_day;
         return true;
+    }
+
+    /// A full date on a short line above the first long paragraph is the page's own.
+    void look_at_head() {
+        constexpr std::size_t most_blocks = 14;
+        constexpr std::uint32_t short_line = 120;
+        constexpr std::uint32_t paragraph = 220;
+        for (std::size_t i = 0; i < m_document.blocks.size() && i < most_blocks; ++i) {
+            const Block& block = m_document.blocks[i];
+            if (block.span.size() > paragraph)
+                return;
+            if (block.span.size() > short_line || block.role == BlockRole::title)
+                continue;
+            const auto date = best_date_in(m_document, block.span, m_chronology);
+            if (date && date->year != 0 && date->day != 0) {
+                m_header = date;
+                return;
+            }
+        }
     }
 
     void infer() {
@@ -374,7 +410,7 @@ private:
 
     void infer_year_of(const StatedDate& partial, const YearClues& clues, const std::optional<StatedDate>& embedded) {
         std::vector<Day> candidates;
-        std::optional<Day> stand_in;
+        std::vector<Day> stand_ins;
         for (int year = earliest_year; year <= latest_year; ++year) {
             const auto day = civil::day_of(year, partial.month, partial.day);
             if (!day)
@@ -383,8 +419,8 @@ private:
                 continue;
             if (!weekdays_agree(clues, *day) || !bounds_agree(clues, *day))
                 continue;
-            if (!stand_in || year <= 2024)
-                stand_in = day;
+            if (year >= 1996 && year <= 2023)
+                stand_ins.push_back(*day); // each weekday with and without a leap day
             if (clues.latest_past && *day < *clues.latest_past)
                 continue;
             if (embedded && (year < embedded->year || year > embedded->year + 1))
@@ -405,7 +441,7 @@ private:
                  fmt::format("weekday and date, and {} as the latest year told", clues.latest_year_told));
             return;
         }
-        m_found.stand_in_day = stand_in;
+        m_found.stand_in_days = std::move(stand_ins);
         leave_open(clues);
         m_found.publication.evidence = partial.span;
         m_found.publication.derivation = fmt::format("month and day are told ({:02}-{:02}), nothing decides the year", partial.month, partial.day);
@@ -446,6 +482,8 @@ private:
     std::optional<StatedDate> m_dateline;
     std::optional<StatedDate> m_none;
     std::optional<Days> m_coarse;
+    Publication::Basis m_coarse_basis = Publication::Basis::none;
+    Span m_coarse_span;
 };
 
 } // namespace

@@ -6,6 +6,7 @@
 
 #include <optional>
 #include <string_view>
+#include <vector>
 
 namespace dateline {
 
@@ -21,9 +22,9 @@ std::optional<StatedInstant> parse_instant(std::string_view text);
 struct FoundPublication {
     Publication publication;
     std::optional<int> minute_of_day;
-    /// Month and day are known but the year is not: a day in a year that stands in for it, chosen so that weekdays
-    /// agree. What is reckoned from it holds but for the year.
-    std::optional<Day> stand_in_day;
+    /// Month and day are known but the year is not: such days in years that agree with the weekdays told. What is
+    /// reckoned from all of them alike holds but for the year.
+    std::vector<Day> stand_in_days;
 };
 
 /// From metadata, the page's header, the dateline, the address, embedded posts; else inferred from what the text says;

@@ -14,6 +14,7 @@ constexpr int deepest = 8; ///< `the end of the first week of ...`: more than th
 
 const std::vector<TimeRule>& time_rules() {
     static const std::vector<TimeRule> rules{
+        {"day-word", &Reader::day_word},
         {"between", &Reader::between},
         {"from-to", &Reader::from_to},
         {"since", &Reader::since},
@@ -35,7 +36,6 @@ const std::vector<TimeRule>& time_rules() {
         {"decade", &Reader::decade},
         {"century", &Reader::century},
         {"named", &Reader::named},
-        {"day-word", &Reader::day_word},
         {"unit", &Reader::unit},
         {"year", &Reader::year},
         {"korean", &Reader::korean},
@@ -344,8 +344,10 @@ Which Reader::which_at(std::size_t at, std::size_t& end) const {
     case Key::last: return Which::last;
     case Key::past: return Which::last;
     case Key::this_:
-        if (word_is(at + 1, "past"))
+        if (key(at + 1, Key::past) || word_is(at + 1, "coming")) {
             ++end;
+            return key(at + 1, Key::past) ? Which::last : Which::coming;
+        }
         return Which::this_;
     case Key::current: return Which::this_;
     case Key::next: return Which::next;

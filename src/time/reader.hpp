@@ -128,6 +128,8 @@ private:
     Result day_first(std::size_t at);
     std::size_t read_year_after(std::size_t at, Meaning& into) const;
     Result close_range(Found a, std::size_t from, std::size_t second);
+    Found with_date_beside(Found offset, std::size_t from);
+    Found with_finer_unit(Found offset, std::size_t from);
     void share_fields(std::int32_t a, std::int32_t b);
     struct ClockTime;
     [[nodiscard]] std::optional<ClockTime> clock_time(std::size_t at) const;

@@ -227,7 +227,8 @@ Reader::Result Reader::with_clock(Found day, std::size_t from) {
             made.part = part->part;
             return make(made, from, part->end);
         }
-    if (const auto time = clock_time(at); time && time->certain) {
+    const bool after_numeric_date = node(day.node).rule == std::string_view{"numeric-date"} && at == day.end;
+    if (const auto time = clock_time(at); time && (time->certain || (after_numeric_date && time->minute >= 0))) {
         made.hour = time->hour;
         made.minute = time->minute;
         return make(made, from, zone_after(time->end, made));
@@ -322,8 +323,12 @@ Reader::Result Reader::clock(std::size_t at) {
         const bool point = made.rule == std::string_view{"clock-time"};
         if (const auto day = any_day(day_from); day && (joined || point) && (after_comma == end || joined || certain)) {
             made.a = day->node;
-            // the weekday stands before: `Sunday dawn of 25 June 1950`
-            return make(made, at, day->end);
+            std::size_t day_end = day->end;
+            if (const auto part = day_part(day_end); part && made.part == DayPart::none) { // `2:30 on Sunday morning`
+                made.part = part->part;
+                day_end = part->end;
+            }
+            return make(made, at, day_end);
         }
         // `a night`, `night`: only with an article or a clock
         if (made.rule == std::string_view{"clock-time"}) {

@@ -82,6 +82,10 @@ std::size_t Reader::read_year_after(std::size_t at, Meaning& into) const {
         into.bc = true;
         return next + 1;
     }
+    if (mark(next, '\'') && number(next + 1) && glued(next + 1) && piece(next + 1).digits == 2 && piece(next).space_before) {
+        into.year = full_year(piece(next + 1).value); // `August '23`
+        return next + 2;
+    }
     if (!year_number(next))
         return at;
     // `On Oct. 3, 2024 people signed` cannot be told from a date; the date is by far more common.
@@ -603,6 +607,8 @@ Reader::Result Reader::season(std::size_t at) {
             else
                 made.year_end = 0;
         }
+    } else if (made.year == 0 && mark(year_from, '\'') && number(year_from + 1)) {
+        end = read_year_after(end, made);
     } else if (made.year == 0 && number(year_from) && (key(year_from + 1, Key::bc) || (m_bc && piece(year_from).digits == 3))) {
         end = read_year_after(end, made);
     } else if (made.year == 0) {
@@ -643,9 +649,10 @@ Reader::Result Reader::period(std::size_t at) {
         end = at + 2;
     } else {
         int ordinal = ordinal_at(from, end);
-        std::size_t after_which = from;
-        if (ordinal == 0 && which_at(from, after_which) == Which::last && key(after_which, Key::half) == false)
-            return std::nullopt;
+        if (ordinal == 0 && (key(from, Key::last) || word_is(from, "final")) && unit_at(from + 1) == TimeUnit::quarter && key(from + 2, Key::of)) {
+            ordinal = 4;
+            end = from + 1;
+        }
         if (ordinal == 0 && (key(from, Key::last) || word_is(from, "latter")) && key(from + 1, Key::half)) {
             ordinal = 2;
             end = from + 1;

@@ -54,13 +54,14 @@ struct PointingWord {
     Which which;
     int days; ///< for days: from today
 };
-constexpr std::array<PointingWord, 21> pointing_words{{{"오늘", TimeUnit::day, Which::none, 0}, {"어제", TimeUnit::day, Which::none, -1},
+constexpr std::array<PointingWord, 24> pointing_words{{{"오늘", TimeUnit::day, Which::none, 0}, {"어제", TimeUnit::day, Which::none, -1},
     {"어젯밤", TimeUnit::day, Which::none, -1}, {"그제", TimeUnit::day, Which::none, -2}, {"그저께", TimeUnit::day, Which::none, -2}, {"내일", TimeUnit::day, Which::none, 1},
     {"모레", TimeUnit::day, Which::none, 2}, {"작년", TimeUnit::year, Which::last, 0}, {"지난해", TimeUnit::year, Which::last, 0},
     {"재작년", TimeUnit::year, Which::none, 0}, {"올해", TimeUnit::year, Which::this_, 0}, {"금년", TimeUnit::year, Which::this_, 0},
     {"내년", TimeUnit::year, Which::next, 0}, {"지난달", TimeUnit::month, Which::last, 0}, {"이달", TimeUnit::month, Which::this_, 0},
     {"내달", TimeUnit::month, Which::next, 0}, {"지난주", TimeUnit::week, Which::last, 0}, {"금주", TimeUnit::week, Which::this_, 0},
-    {"내주", TimeUnit::week, Which::next, 0}, {"지난밤", TimeUnit::day, Which::none, -1}, {"다음날", TimeUnit::day, Which::following, 0}}};
+    {"내주", TimeUnit::week, Which::next, 0}, {"지난밤", TimeUnit::day, Which::none, -1}, {"다음날", TimeUnit::day, Which::following, 0},
+    {"이튿날", TimeUnit::day, Which::following, 0}, {"전날", TimeUnit::day, Which::previous, 0}, {"그날", TimeUnit::day, Which::that, 0}}};
 
 struct KoreanPart {
     std::string_view stem;
@@ -82,7 +83,7 @@ constexpr std::array<KoreanUnit, 9> units{{{"년", TimeUnit::year}, {"개월", T
 
 PartOf part_of_stem(std::string_view word) {
     struct Named { std::string_view stem; PartOf part; };
-    constexpr std::array<Named, 7> names{{{"초순", PartOf::early}, {"상순", PartOf::early}, {"중순", PartOf::mid}, {"하순", PartOf::late},
+    constexpr std::array<Named, 9> names{{{"초반", PartOf::early}, {"후반", PartOf::late}, {"초순", PartOf::early}, {"상순", PartOf::early}, {"중순", PartOf::mid}, {"하순", PartOf::late},
                                           {"초", PartOf::early}, {"말", PartOf::late}, {"중반", PartOf::mid}}};
     for (const Named& named : names)
         if (const auto rest = after_stem(word, named.stem); rest && ending_of(*rest) != Ending::none && ending_of(*rest) != Ending::length)
@@ -91,7 +92,7 @@ PartOf part_of_stem(std::string_view word) {
 }
 
 Ending ending_after_part(std::string_view word) {
-    for (const std::string_view stem : {"초순", "상순", "중순", "하순", "초", "말", "중반"})
+    for (const std::string_view stem : {"초반", "후반", "초순", "상순", "중순", "하순", "초", "말", "중반"})
         if (const auto rest = after_stem(word, stem); rest && ending_of(*rest) != Ending::none)
             return ending_of(*rest);
     return Ending::plain;
@@ -209,7 +210,19 @@ Reader::Result Reader::korean_date(std::size_t at) {
             return make(whole, at, next + 3);
         }
     std::int32_t year_node = Meaning::none;
-    if (made.which == Which::none && !number(next)) {
+    // `다음 달 5일`, `이번 주 금요일`, `올 상반기`
+    const bool of_this_year = words(next) == "올" && piece(next + 1).hangul;
+    if (of_this_year || (made.which != Which::none && (words(next) == "달" || words(next) == "주" || words(next) == "해"))) {
+        Meaning unit;
+        unit.kind = Kind::unit;
+        unit.rule = "korean-unit";
+        unit.unit = of_this_year || words(next) == "해" ? TimeUnit::year : words(next) == "달" ? TimeUnit::month : TimeUnit::week;
+        unit.which = of_this_year ? Which::this_ : made.which;
+        year_node = make(unit, at, next + 1).node;
+        made.which = Which::none;
+        made.ahead = false;
+        ++next;
+    } else if (made.which == Which::none && !number(next)) {
         // `작년 10월`, `지난달 20일`, `이달 초`
         for (const PointingWord& word : pointing_words)
             if (words(next) == word.stem && word.unit != TimeUnit::day && word.which != Which::none) {
@@ -242,7 +255,7 @@ Reader::Result Reader::korean_date(std::size_t at) {
                 next += 3;
                 break;
             }
-    if (ending == Ending::plain)
+    if (ending == Ending::plain && !(next > m_begin && words(next - 1) == "매주"))
         for (std::size_t i = 0; i < 7; ++i)
             if (const auto rest = after_stem(words(next), weekday_stems[i]); rest && piece(next).hangul && ending_of(*rest) != Ending::none) {
                 made.weekday = static_cast<std::int8_t>(i + 1);
@@ -251,6 +264,8 @@ Reader::Result Reader::korean_date(std::size_t at) {
                 ++next;
                 break;
             }
+    const bool bare_period = !any && next == at && (after_stem(words(next), "상반기") || after_stem(words(next), "하반기") ||
+                                                      (number(next) && piece(next).value <= 4 && glued(next + 1) && after_stem(words(next + 1), "분기")));
     if (!any && year_node != Meaning::none && next == before_fields) {
         // `작년 말`, `올해 상반기`, `올해 1분기`, `작년 봄`
         if (piece(next).hangul && part_of_stem(words(next)) != PartOf::none) {
@@ -262,13 +277,13 @@ Reader::Result Reader::korean_date(std::size_t at) {
             return make(whole, at, next + 1);
         }
         made.a = year_node;
-    } else if (!any) {
+    } else if (!any && !bare_period) {
         return std::nullopt;
     } else {
         made.a = year_node;
     }
     // halves, quarters and seasons of a year
-    if (made.month == 0 && made.day == 0 && made.weekday == 0 && (made.year != 0 || made.a != Meaning::none)) {
+    if (made.month == 0 && made.day == 0 && made.weekday == 0 && (made.year != 0 || made.a != Meaning::none || bare_period)) {
         Meaning whole;
         whole.a = made.a;
         whole.year = made.year;
@@ -337,6 +352,10 @@ Reader::Result Reader::korean_date(std::size_t at) {
             found = make(clock, at, next);
             break;
         }
+    if (ending == Ending::plain && (words(next) == "이후" || words(next) == "이래" || words(next) == "이후로")) {
+        ending = Ending::since;
+        found.end = next + 1;
+    }
     if (ending == Ending::since) {
         // `8월 1일부터 20일까지`
         if (number(next) || piece(next).hangul)
@@ -412,6 +431,32 @@ Reader::Result Reader::korean_word(std::size_t at) {
                 return finish(make(made, at, next + 1), *rest);
             }
         return std::nullopt;
+    }
+    // `두 달 전`, `한 해 전`
+    constexpr std::array<std::string_view, 10> native{"한", "두", "세", "네", "다섯", "여섯", "일곱", "여덟", "아홉", "열"};
+    for (std::size_t i = 0; i < native.size(); ++i) {
+        if (word != native[i])
+            continue;
+        struct Named { std::string_view stem; TimeUnit unit; };
+        constexpr std::array<Named, 4> names{{{"달", TimeUnit::month}, {"주", TimeUnit::week}, {"해", TimeUnit::year}, {"시간", TimeUnit::hour}}};
+        for (const Named& named : names)
+            if (words(at + 1) == named.stem && (words(at + 2) == "전" || words(at + 2) == "전에" || words(at + 2) == "뒤" || words(at + 2) == "후")) {
+                made.kind = Kind::offset;
+                made.rule = "korean-offset";
+                made.unit = named.unit;
+                made.count = static_cast<double>(i + 1);
+                made.direction = static_cast<std::int8_t>(words(at + 2).substr(0, 3) == "전" ? -1 : 1);
+                made.spelled_ago = made.direction < 0;
+                return make(made, at, at + 3);
+            }
+        return std::nullopt;
+    }
+    if (word == "같은" && after_stem(words(at + 1), "날")) {
+        made.kind = Kind::unit;
+        made.rule = "korean-unit";
+        made.unit = TimeUnit::day;
+        made.which = Which::same;
+        return make(made, at, at + 2);
     }
     for (const PointingWord& pointing : pointing_words) {
         const auto rest = after_stem(word, pointing.stem);

@@ -169,7 +169,7 @@ Reader::Result Reader::reference(std::size_t at) {
         made.rule = "reference-adverb";
         return towards(-1, at + 1);
     case Key::former:
-        made.rule = "reference-adjective";
+        made.rule = "reference-adverb";
         return towards(-1, at + 1);
     case Key::recent:
         made.rule = "reference-adjective";
@@ -202,6 +202,15 @@ Reader::Result Reader::reference(std::size_t at) {
             return towards(0, at + 2);
         if (key(at + 1, Key::time) && word_is(at + 2, "being"))
             return towards(0, at + 3);
+        // `the quarter`, `the latest quarter`: the one spoken of
+        const std::size_t unit_piece = word_is(at + 1, "latest") ? at + 2 : at + 1;
+        if ((unit_at(unit_piece) == TimeUnit::quarter || unit_at(unit_piece) == TimeUnit::month || unit_at(unit_piece) == TimeUnit::year ||
+             unit_at(unit_piece) == TimeUnit::week || unit_at(unit_piece) == TimeUnit::day) &&
+            !facts(unit_piece).plural && !(mark(unit_piece + 1, '-') && glued(unit_piece + 1))) {
+            made.rule = "unit-spoken-of";
+            made.unit = unit_at(unit_piece);
+            return make(made, at, unit_piece + 1);
+        }
         return std::nullopt;
     }
     default:

@@ -315,9 +315,34 @@ Reader::Result Reader::counted_from(std::size_t at) {
         if (!dated)
             continue;
         made.a = base->node;
+        made.ahead = from_word; // `a week from Friday`
         return make(made, at, base->end);
     }
     return std::nullopt;
+}
+
+/// `Two days earlier, on June 18`: the date says it all.
+Reader::Found Reader::with_date_beside(Found offset, std::size_t from) {
+    if (!mark(offset.end, ',') || !key(offset.end + 1, Key::on))
+        return offset;
+    const auto day = date(offset.end + 2);
+    if (!day || node(day->node).day == 0)
+        return offset;
+    Meaning made = node(offset.node);
+    made.rule = "offset-with-date";
+    made.b = day->node;
+    return make(made, from, day->end);
+}
+
+/// `ten years ago this week`, `a year ago today`.
+Reader::Found Reader::with_finer_unit(Found offset, std::size_t from) {
+    const auto finer = key(offset.end, Key::today) ? day_word(offset.end) : key(offset.end, Key::this_) ? unit(offset.end) : std::nullopt;
+    if (!finer || node(offset.node).unit <= node(finer->node).unit || node(finer->node).kind == Kind::clock)
+        return offset;
+    Meaning made = node(offset.node);
+    made.rule = "offset-of-unit";
+    made.b = finer->node;
+    return make(made, from, finer->end);
 }
 
 Reader::Result Reader::ago(std::size_t at) {
@@ -340,7 +365,20 @@ Reader::Result Reader::ago(std::size_t at) {
             return std::nullopt; // `year-ago`
     } else if (key(at, Key::the) && (facts(at + 1).part == DayPart::night || facts(at + 1).part == DayPart::evening || facts(at + 1).part == DayPart::morning) &&
                (key(at + 2, Key::before) || key(at + 2, Key::after)) && !facts(at + 1).plural) {
-        // `the night before`
+        // `the night before`, `the night before last`
+        if (key(at + 3, Key::last)) {
+            made.unit = TimeUnit::day;
+            made.count = 2;
+            made.direction = -1;
+            made.spelled_ago = true;
+            const Found day = make(made, at, at + 4);
+            Meaning clock;
+            clock.kind = Kind::clock;
+            clock.rule = "offset-day-part";
+            clock.part = facts(at + 1).part;
+            clock.a = day.node;
+            return make(clock, at, at + 4);
+        }
         if (at + 3 < m_end && piece(at + 3).kind != Piece::Kind::mark && !key(at + 3, Key::and_))
             return std::nullopt;
         made.unit = TimeUnit::day;
@@ -363,7 +401,7 @@ Reader::Result Reader::ago(std::size_t at) {
     std::size_t next = skip_hyphen(unit_piece + 1);
     const auto closes = [&](std::size_t i) { // `before` and `after` of nothing
         return i >= m_end || piece(i).kind == Piece::Kind::mark || key(i, Key::and_) || key(i, Key::when) || key(i, Key::in) || key(i, Key::on) ||
-               key(i, Key::but) || key(i, Key::at);
+               key(i, Key::but) || key(i, Key::at) || key(i, Key::by) || key(i, Key::with) || key(i, Key::copula) || key(i, Key::said);
     };
     switch (piece(next).key()) {
     case Key::ago:
@@ -371,12 +409,12 @@ Reader::Result Reader::ago(std::size_t at) {
             return std::nullopt;
         made.direction = -1;
         made.spelled_ago = true;
-        return make(made, at, next + 1);
+        return with_finer_unit(make(made, at, next + 1), at);
     case Key::earlier:
         if (the)
             return std::nullopt;
         made.direction = -1;
-        return make(made, at, next + 1);
+        return with_date_beside(make(made, at, next + 1), at);
     case Key::later:
     case Key::afterwards:
     case Key::thereafter:
@@ -385,7 +423,7 @@ Reader::Result Reader::ago(std::size_t at) {
         if (the)
             return std::nullopt;
         made.direction = 1;
-        return make(made, at, next + 1);
+        return with_date_beside(make(made, at, next + 1), at);
     case Key::hence:
         made.direction = 1;
         made.spelled_ago = true;
@@ -401,9 +439,9 @@ Reader::Result Reader::ago(std::size_t at) {
     case Key::after:
         made.direction = key(next, Key::before) ? -1 : 1;
         if (key(next + 1, Key::that) && closes(next + 2))
-            return make(made, at, next + 2);
+            return with_date_beside(make(made, at, next + 2), at);
         if (closes(next + 1) && (made.count != Meaning::vague || the))
-            return make(made, at, next + 1);
+            return with_date_beside(make(made, at, next + 1), at);
         return std::nullopt;
     case Key::previous:
         if (!word_is(next, "prior") || !closes(next + 1))

@@ -267,6 +267,8 @@ Reader::Result Reader::named(std::size_t at) {
         year_before = piece(from).value;
         ++from;
     }
+    if (before(from).is_mark('-') && glued(from))
+        return std::nullopt; // `pre-pandemic`
     const auto match = m_chronology.longest(m_text, m_pieces, from, m_end);
     if (!match)
         return std::nullopt;

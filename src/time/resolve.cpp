@@ -230,7 +230,7 @@ private:
         }
         auto year = choose_year(fits, meaning);
         if (meaning.weekday != 0 && year) {
-            result.year_stated = true;
+            result.year_stated = !m_context.year_open;
             result.trail = "weekday fixes the year";
             // the coming one when it is much nearer and no tense speaks against it
             if (m_direction == Direction::unknown)
@@ -292,6 +292,14 @@ private:
         if (!today)
             return result;
         const bool coming = meaning.which == Which::none ? ahead() : meaning.which == Which::coming || meaning.which == Which::next;
+        if (m_context.sentence_day && meaning.which == Which::none && meaning.weekday == 0) {
+            const int month = civil::month_index(*m_context.sentence_day) + (meaning.day <= civil::day_of_month(*m_context.sentence_day) ? 1 : 0);
+            if (const auto day = civil::day_of(month / 12, month % 12 + 1, meaning.day)) {
+                result = over(*day);
+                result.trail = "month of the date before it";
+                return result;
+            }
+        }
         const int from = civil::month_index(*today);
         if (m_context.narrative && m_context.reference) {
             if (const auto day = civil::day_of(from / 12, from % 12 + 1, meaning.day))
@@ -481,7 +489,7 @@ private:
         const auto from = base(from_story);
         ResolvedTime result;
         result.grain = meaning.unit;
-        if (!from)
+        if (!from || (from_story && !m_context.reference && meaning.which != Which::previous))
             return result;
         if (from_story && m_context.reference)
             result.trail = "counted from the date last named";
@@ -538,6 +546,7 @@ private:
         case Which::last: case Which::previous: chosen = saturday - days{7}; break;
         case Which::this_: chosen = saturday; break;
         case Which::none: chosen = ahead() ? saturday : from >= saturday ? saturday : saturday - days{7}; break;
+        case Which::coming: chosen = from < saturday ? saturday : saturday + days{7}; break;
         default: chosen = saturday + days{7 * shift}; break;
         }
         return over(Days{chosen, chosen + days{2}}, TimeUnit::weekend);
@@ -589,7 +598,9 @@ private:
                 return cut(civil::days_of_years(year + 4, year + 6), "years 4-6");
             return cut(civil::days_of_years(year + 7, year + 9), "years 7-9");
         case TimeUnit::century:
-            if (early || opening)
+            if (opening)
+                return cut(civil::days_of_years(year, year + 9), "first decade");
+            if (early)
                 return cut(civil::days_of_years(year, year + 32), "first third");
             if (mid)
                 return cut(civil::days_of_years(year + 33, year + 65), "middle third");
@@ -682,6 +693,20 @@ private:
     ResolvedTime offset(const Meaning& meaning) {
         ResolvedTime result;
         result.grain = meaning.unit;
+        if (meaning.b != Meaning::none && !meaning.spelled_ago)
+            return read(meaning.b); // the date beside it
+        if (meaning.b != Meaning::none) {
+            result = read(meaning.b);
+            const auto day = result.first ? shifted(*result.first, meaning.unit, std::max(meaning.count, 0.0), -1) : std::nullopt;
+            if (!day)
+                return {};
+            switch (result.grain) {
+            case TimeUnit::week: result = over(Days{civil::monday_of(*day), civil::monday_of(*day) + days{7}}, TimeUnit::week); break;
+            case TimeUnit::month: result = over(civil::days_of_month_index(civil::month_index(*day)), TimeUnit::month); break;
+            default: result = over(*day); break;
+            }
+            return result;
+        }
         if (meaning.count == Meaning::vague) {
             result.timex = meaning.direction < 0 ? "PAST_REF" : "FUTURE_REF";
             return result;
@@ -690,7 +715,11 @@ private:
         TimeUnit from_grain = TimeUnit::day;
         std::string trail;
         if (meaning.a != Meaning::none) {
+            const Direction before = m_direction;
+            if (meaning.ahead)
+                m_direction = Direction::ahead;
             const ResolvedTime inner = read(meaning.a);
+            m_direction = before;
             trail = inner.trail;
             result.year_stated = inner.year_stated;
             if (inner.bounded()) {
@@ -706,7 +735,7 @@ private:
         } else if (m_context.narrative && meaning.unit == TimeUnit::day && meaning.count == 0) {
             result.timex = "PRESENT_REF"; // `today` in a story of the past is nowadays
             return result;
-        } else if (m_today && !m_context.narrative) {
+        } else if (m_today && !m_context.narrative && (meaning.spelled_ago || meaning.direction < 0)) {
             from = Days{*m_today, *m_today + days{1}};
         }
         if (!from || std::abs(meaning.count) > 100000)
@@ -843,7 +872,7 @@ private:
         // `until the end of` a month runs to its last day: the end is the same, only the start moves
         const ResolvedTime inner = read(meaning.a);
         m_direction = before;
-        if (!inner.bounded() || !m_today || *inner.end <= *m_today)
+        if (!inner.bounded() || !m_today || *inner.end <= *m_today || m_direction == Direction::behind)
             return inner;
         ResolvedTime result = inner;
         result.grain = TimeUnit::none;

@@ -34,7 +34,9 @@ struct TimeContext {
     TimeUnit reference_grain = TimeUnit::none;
     bool narrative = false;                    ///< a story of the past: bare dates follow the date last named, not publication
     std::optional<int> sentence_year;          ///< year of a full date earlier in the same sentence
+    std::optional<Day> sentence_day;           ///< the day that such a date names, for `and again on the 20th`
     Direction direction = Direction::unknown;
+    bool year_open = false;                    ///< the year of `today` is a stand-in: nothing may rest on it
     bool happens_in_korea = false;             ///< for weekdays seen from across the date line
 };
 

@@ -30,8 +30,28 @@ private:
         const Meaning& meaning = m_times.node(index);
         if (meaning.kind == Kind::part && meaning.a != Meaning::none)
             return value_of(meaning.a);
-        ResolvedTime resolved = m_resolver.part(index);
-        return resolved.timex;
+        // `a year earlier` than a quarter is a quarter
+        if (meaning.kind == Kind::offset && meaning.a == Meaning::none && meaning.b == Meaning::none && meaning.unit == TimeUnit::year && meaning.count == 1 &&
+            m_resolver.reference() && (m_resolver.reference_grain() == TimeUnit::quarter || m_resolver.reference_grain() == TimeUnit::month))
+            return timex_of(civil::add_months(m_resolver.reference()->first, 12 * meaning.direction), m_resolver.reference_grain());
+        std::string value = m_resolver.part(index).timex;
+        return value.empty() ? unknown_value(meaning) : value;
+    }
+
+    /// What is known of a time that nothing dates.
+    static std::string unknown_value(const Meaning& meaning) {
+        if (meaning.kind != Kind::unit && meaning.kind != Kind::offset)
+            return "";
+        switch (meaning.unit) {
+        case TimeUnit::day:
+        case TimeUnit::hour:
+        case TimeUnit::minute: return "XXXX-XX-XX";
+        case TimeUnit::week:
+        case TimeUnit::weekend: return "XXXX-WXX";
+        case TimeUnit::month: return "XXXX-XX";
+        case TimeUnit::quarter: return "XXXX-QX";
+        default: return "XXXX";
+        }
     }
 
     void write(std::int32_t index, Span span) {
@@ -66,6 +86,12 @@ private:
             add(span, TimeKind::time, value_of(index));
             return;
         case Kind::offset:
+            if (meaning.b != Meaning::none && !meaning.spelled_ago) {
+                // `two days earlier, on June 18`: two ways of saying one date
+                add({span.begin, separator_before(m_times.node(meaning.b).span)}, TimeKind::date, value_of(meaning.b));
+                write(meaning.b);
+                return;
+            }
             if (meaning.a != Meaning::none) {
                 // `two days after the attack on June 5`: a length and a date
                 add({span.begin, unit_end(span)}, TimeKind::duration, plain_length(meaning));
@@ -102,8 +128,12 @@ private:
             return;
         case Kind::set: add(span, TimeKind::set, plain_timex(meaning)); return;
         case Kind::reference:
-            if (meaning.rule != std::string_view{"reference-adverb"} && meaning.rule != std::string_view{"reference-adjective"})
+            if (meaning.unit != TimeUnit::none) {
+                if (m_resolver.reference() && m_resolver.reference_grain() == meaning.unit)
+                    add(span, TimeKind::date, timex_of(m_resolver.reference()->first, meaning.unit));
+            } else if (meaning.rule != std::string_view{"reference-adverb"}) {
                 add(span, TimeKind::date, plain_timex(meaning));
+            }
             return;
         default: add(span, TimeKind::date, value_of(index)); return;
         }
@@ -128,6 +158,11 @@ private:
         const Piece& left = *(at - 1);
         m_preposition = left.span;
         return left.is(Key::on) || left.is(Key::of);
+    }
+    /// Where the words before `, on DATE` end.
+    [[nodiscard]] std::uint32_t separator_before(Span date) const {
+        const auto at = first_piece(date.begin);
+        return at - m_times.pieces.begin() >= 3 ? (at - 3)->span.end : date.begin;
     }
     static Span trimmed(Span span) { return span.size() > 1 ? Span{span.begin, span.end - 1} : span; }
 
