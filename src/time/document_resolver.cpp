@@ -85,7 +85,7 @@ ResolvedTime combine(const ResolvedTime& early, const ResolvedTime& late, const 
         if (late.first >= published.first && *late.end <= published.end + days{31} && early.timex.size() == late.timex.size() && early.timex.size() >= 7 &&
             early.timex.substr(4) == late.timex.substr(4))
             return result;
-        if ((end - first).count() <= own + published.length() + 1 && published.length() <= 62) {
+        if ((end - first).count() <= own + published.length() + 7 && published.length() <= 62) {
             result.first = first;
             result.end = end;
             result.grain = TimeUnit::none;
@@ -96,7 +96,7 @@ ResolvedTime combine(const ResolvedTime& early, const ResolvedTime& late, const 
     }
     result.first.reset();
     result.end.reset();
-    result.timex = without_year(late.timex);
+    result.timex = without_year(late.timex) == without_year(early.timex) ? without_year(late.timex) : "";
     result.trail += "; publication known too coarsely";
     return result;
 }
