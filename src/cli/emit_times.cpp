@@ -20,10 +20,14 @@ namespace {
 
 std::string_view type_name(TimeKind kind) {
     switch (kind) {
-    case TimeKind::date: return "DATE";
-    case TimeKind::time: return "TIME";
-    case TimeKind::duration: return "DURATION";
-    case TimeKind::set: return "SET";
+    case TimeKind::date:
+        return "DATE";
+    case TimeKind::time:
+        return "TIME";
+    case TimeKind::duration:
+        return "DURATION";
+    case TimeKind::set:
+        return "SET";
     }
     return "";
 }
@@ -33,12 +37,13 @@ std::string member(const nlohmann::json& record, const char* name) {
     return found != record.end() && found->is_string() ? found->get<std::string>() : std::string{};
 }
 
-/// One line for each time expression: `doc_id`, `start`, `end` (code points of the text as given), `text`, `type`,
-/// `value`, after TimeML. The document's own date is `dct` or `published`.
+/// One line for each time expression: `doc_id`, `start`, `end` (code points of the text as given), `text`,
+/// `type`, `value`, after TimeML. The document's own date is `dct` or `published`.
 class TimeEmitter : public Emitter {
 public:
     explicit TimeEmitter(const Session& session)
-        : m_chronology{Chronology::read(find_data_file(session.data_directories(), "gazetteer/chronology.tsv"))} {}
+        : m_chronology{
+              Chronology::read(find_data_file(session.data_directories(), "gazetteer/chronology.tsv"))} {}
 
     void emit(const nlohmann::json& record, const std::string& source) override {
         Article article;
@@ -72,6 +77,8 @@ private:
 
 } // namespace
 
-std::unique_ptr<Emitter> make_time_emitter(const Session& session) { return std::make_unique<TimeEmitter>(session); }
+std::unique_ptr<Emitter> make_time_emitter(const Session& session) {
+    return std::make_unique<TimeEmitter>(session);
+}
 
 } // namespace dateline

@@ -64,7 +64,9 @@ void read_when(NamedTime& entry, std::string_view when, std::string_view file, s
 }
 
 /// A piece as names are compared: marks by their stand-in, letters in lower case unless `exact`.
-std::string_view as_stands(std::string_view text, const Piece& piece) { return piece.span.of(text); }
+std::string_view as_stands(std::string_view text, const Piece& piece) {
+    return piece.span.of(text);
+}
 
 bool equal_word(std::string_view text, const Piece& piece, const std::string& word, bool exact) {
     if (piece.kind == Piece::Kind::mark)
@@ -100,7 +102,8 @@ void Chronology::add_name(std::string_view name, std::int32_t entry) {
     made.entry = entry;
     made.exact = std::any_of(pieces.begin(), pieces.end(), [](const Piece& piece) { return piece.capital; });
     for (const Piece& piece : pieces) {
-        std::string word = piece.kind == Piece::Kind::mark ? std::string(1, piece.mark) : std::string{piece.span.of(name)};
+        std::string word =
+            piece.kind == Piece::Kind::mark ? std::string(1, piece.mark) : std::string{piece.span.of(name)};
         made.words.push_back(made.exact ? word : lower(word));
     }
     std::string first = lower(made.words.front());

@@ -34,12 +34,13 @@ struct NamedTime {
 
 /// The named times of the chronology file: read once, then only asked.
 ///
-/// The file has a header line and the columns `id`, `kind`, `when`, `names`, `source`; `#` starts a comment line.
-/// `when` is an EDTF day, month, year or interval, `--MM-DD`, or several intervals separated by spaces.
+/// The file has a header line and the columns `id`, `kind`, `when`, `names`, `source`; `#` starts a comment
+/// line. `when` is an EDTF day, month, year or interval, `--MM-DD`, or several intervals separated by spaces.
 /// `names` are separated by `|`, without `the`; a name with capitals matches only with them.
 class Chronology {
 public:
-    /// Throws DataError (`file:line: ...`) when a line is not as described above, SystemError when it cannot be read.
+    /// Throws DataError (`file:line: ...`) when a line is not as described above, SystemError when it cannot
+    /// be read.
     static Chronology read(const std::filesystem::path& file);
     /// The same from text; `name` stands for the file in messages.
     static Chronology parse(std::string_view text, std::string_view name);
@@ -51,8 +52,8 @@ public:
         std::size_t end = 0; ///< piece after the name
     };
     /// The longest name that starts at `pieces[at]`, of the kinds asked for.
-    [[nodiscard]] std::optional<Match> longest(std::string_view text, const std::vector<Piece>& pieces, std::size_t at,
-                                               std::size_t end) const;
+    [[nodiscard]] std::optional<Match> longest(std::string_view text, const std::vector<Piece>& pieces,
+                                               std::size_t at, std::size_t end) const;
     /// Cheap test whether any name may start with this piece.
     [[nodiscard]] bool may_start(std::string_view text, const Piece& piece) const;
 
@@ -67,7 +68,7 @@ private:
     std::vector<NamedTime> m_entries;
     std::vector<Name> m_names;
     std::unordered_map<std::string, std::vector<std::uint32_t>> m_by_first; ///< lower-case first word
-    std::bitset<static_cast<std::size_t>(256) * 32> m_starts;              ///< first byte and length of first words
+    std::bitset<static_cast<std::size_t>(256) * 32> m_starts; ///< first byte and length of first words
 };
 
 } // namespace dateline

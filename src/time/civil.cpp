@@ -7,9 +7,13 @@ namespace dateline::civil {
 
 namespace {
 
-std::chrono::year_month_day date_of(Day day) { return std::chrono::year_month_day{day}; }
+std::chrono::year_month_day date_of(Day day) {
+    return std::chrono::year_month_day{day};
+}
 
-bool usable(int year) { return year >= 1 && year <= 9999; }
+bool usable(int year) {
+    return year >= 1 && year <= 9999;
+}
 
 } // namespace
 
@@ -30,7 +34,9 @@ std::optional<Days> days_of_years(int first_year, int last_year) {
     return Days{*day_of(first_year, 1, 1), *day_of(last_year, 12, 31) + std::chrono::days{1}};
 }
 
-std::optional<Days> days_of_year(int year) { return days_of_years(year, year); }
+std::optional<Days> days_of_year(int year) {
+    return days_of_years(year, year);
+}
 
 std::optional<Days> days_of_month_index(int index) {
     const auto first = day_of(index / 12, index % 12 + 1, 1);
@@ -54,12 +60,22 @@ std::optional<Days> days_of_months(int year, int first, int last) {
     return Days{begin->first, end->end};
 }
 
-int year_of(Day day) { return static_cast<int>(date_of(day).year()); }
-int month_of(Day day) { return static_cast<int>(static_cast<unsigned>(date_of(day).month())); }
-int day_of_month(Day day) { return static_cast<int>(static_cast<unsigned>(date_of(day).day())); }
-int weekday_of(Day day) { return static_cast<int>(std::chrono::weekday{day}.iso_encoding()); }
+int year_of(Day day) {
+    return static_cast<int>(date_of(day).year());
+}
+int month_of(Day day) {
+    return static_cast<int>(static_cast<unsigned>(date_of(day).month()));
+}
+int day_of_month(Day day) {
+    return static_cast<int>(static_cast<unsigned>(date_of(day).day()));
+}
+int weekday_of(Day day) {
+    return static_cast<int>(std::chrono::weekday{day}.iso_encoding());
+}
 
-Day monday_of(Day day) { return day - std::chrono::days{weekday_of(day) - 1}; }
+Day monday_of(Day day) {
+    return day - std::chrono::days{weekday_of(day) - 1};
+}
 
 Week week_of(Day day) {
     const Day thursday = monday_of(day) + std::chrono::days{3};
@@ -69,8 +85,12 @@ Week week_of(Day day) {
     return {year, static_cast<int>(days / 7) + 1};
 }
 
-int month_index(Day day) { return month_index(year_of(day), month_of(day)); }
-int month_index(int year, int month) { return year * 12 + month - 1; }
+int month_index(Day day) {
+    return month_index(year_of(day), month_of(day));
+}
+int month_index(int year, int month) {
+    return year * 12 + month - 1;
+}
 
 Day add_months(Day day, int months) {
     const auto target = days_of_month_index(month_index(day) + months);

@@ -8,8 +8,8 @@
 
 namespace dateline {
 
-/// Plain calendar arithmetic on civil days (proleptic Gregorian, ISO weeks). Years run from 1 to 9999; what falls
-/// outside gives nothing.
+/// Plain calendar arithmetic on civil days (proleptic Gregorian, ISO weeks). Years run from 1 to 9999; what
+/// falls outside gives nothing.
 namespace civil {
 
 /// Days [first, end), never empty.

@@ -16,12 +16,12 @@ constexpr std::size_t reach = 14; ///< pieces looked at on either side
 
 enum class Verb : std::uint8_t {
     none,
-    ahead,     ///< `will`, `due`
-    past,      ///< `fled`
+    ahead,              ///< `will`, `due`
+    past,               ///< `fled`
     participle_or_past, ///< `built`: `was built`, `will be built`
-    be,        ///< be, been, being
-    is,        ///< is, are: ahead only with `to`
-    was,       ///< was, were, had, did
+    be,                 ///< be, been, being
+    is,                 ///< is, are: ahead only with `to`
+    was,                ///< was, were, had, did
     has,
     to,
     scheduled, ///< `opens`: present tense of what stands in a calendar
@@ -33,26 +33,40 @@ enum class Verb : std::uint8_t {
 const std::unordered_map<std::string, Verb>& verbs() {
     static const std::unordered_map<std::string, Verb> table = [] {
         std::unordered_map<std::string, Verb> words;
-        struct Listed { Verb verb; std::string_view words; };
+        struct Listed {
+            Verb verb;
+            std::string_view words;
+        };
         constexpr std::array listed{
             Listed{Verb::ahead, "will ll shall would due scheduled slated upcoming forthcoming planned must"},
-            Listed{Verb::plans, "plan plans planning expected expects expect set agreed agrees intend intends intended hopes hope hoping vowed vows ready "
-                                "prepares preparing going poised pledged pledges aims supposed likely ordered deadline about wants want decides"},
+            Listed{Verb::plans, "plan plans planning expected expects expect set agreed agrees intend "
+                                "intends intended hopes hope hoping vowed vows ready "
+                                "prepares preparing going poised pledged pledges aims supposed likely "
+                                "ordered deadline about wants want decides"},
             Listed{Verb::be, "be been being"},
             Listed{Verb::is, "is are am s re"},
             Listed{Verb::was, "was were had did d"},
             Listed{Verb::has, "has have having"},
             Listed{Verb::to, "to"},
-            Listed{Verb::scheduled, "opens open begins begin starts start ends end expires expire meets meet convenes resumes resume takes takes visits visit "
+            Listed{Verb::scheduled, "opens open begins begin starts start ends end expires expire meets meet "
+                                    "convenes resumes resume takes takes visits visit "
                                     "arrives leaves closes falls runs reopens departs votes"},
-            Listed{Verb::present, "stays stay remains remain continues continue lasts can may might could should need needs"},
-            Listed{Verb::past, "fled came went saw fell rose grew ran got gave became broke drove flew spoke wrote began took swam froze blew threw knew wore "
-                               "tore woke drew ate stole hid chose forgot shook sang rang sank drank bore swore rode"},
-            Listed{Verb::participle_or_past, "shot held made left met found lost won kept sent brought led built fought struck put cut hit set bought caught "
-                                             "taught told said sold felt laid paid heard read shut burnt dug hung spent stood understood thought kept lay "
-                                             "sat dealt bent split spread cast swept wed sunk gone seen done taken given known shown fallen driven "
+            Listed{
+                Verb::present,
+                "stays stay remains remain continues continue lasts can may might could should need needs"},
+            Listed{Verb::past,
+                   "fled came went saw fell rose grew ran got gave became broke drove flew spoke wrote began "
+                   "took swam froze blew threw knew wore "
+                   "tore woke drew ate stole hid chose forgot shook sang rang sank drank bore swore rode"},
+            Listed{Verb::participle_or_past, "shot held made left met found lost won kept sent brought led "
+                                             "built fought struck put cut hit set bought caught "
+                                             "taught told said sold felt laid paid heard read shut burnt dug "
+                                             "hung spent stood understood thought kept lay "
+                                             "sat dealt bent split spread cast swept wed sunk gone seen done "
+                                             "taken given known shown fallen driven "
                                              "flown broken frozen written begun become come run"},
-            Listed{Verb::break_, "that which who when while but because although where after before if whose"},
+            Listed{Verb::break_,
+                   "that which who when while but because although where after before if whose"},
         };
         for (const Listed& entry : listed) {
             std::string_view rest = entry.words;
@@ -90,12 +104,15 @@ struct Clause {
         const auto found = verbs().find(word);
         if (found != verbs().end()) {
             if (word == "s" || word == "d" || word == "ll" || word == "re")
-                return at > begin && pieces[at - 1].is_mark('\'') && (word == "ll" || word == "re") ? found->second : Verb::none;
+                return at > begin && pieces[at - 1].is_mark('\'') && (word == "ll" || word == "re")
+                           ? found->second
+                           : Verb::none;
             if (word == "may" && piece.capital)
                 return Verb::none;
             return found->second;
         }
-        if (word.size() > 3 && word.compare(word.size() - 2, 2, "ed") == 0 && word != "need" && word != "indeed" && word != "speed" && !piece.capital)
+        if (word.size() > 3 && word.compare(word.size() - 2, 2, "ed") == 0 && word != "need" &&
+            word != "indeed" && word != "speed" && !piece.capital)
             return Verb::participle_or_past;
         return Verb::none;
     }
@@ -123,7 +140,8 @@ struct Clause {
                 break;
             const std::string word = lower(pieces[i].span.of(text));
             const bool adverb = word.size() > 2 && word.compare(word.size() - 2, 2, "ly") == 0;
-            if (!adverb && word != "not" && word != "also" && word != "soon" && word != "never" && word != "again" && word != "t" && word != "first")
+            if (!adverb && word != "not" && word != "also" && word != "soon" && word != "never" &&
+                word != "again" && word != "t" && word != "first")
                 break;
         }
         return answer;
@@ -147,13 +165,21 @@ struct Clause {
 
     [[nodiscard]] Direction judge(std::size_t at) const {
         switch (verb(at)) {
-        case Verb::ahead: return Direction::ahead;
-        case Verb::plans: return Direction::unknown;
-        case Verb::past: return Direction::behind;
+        case Verb::ahead:
+            return Direction::ahead;
+        case Verb::plans:
+            return Direction::unknown;
+        case Verb::past:
+            return Direction::behind;
         case Verb::participle_or_past:
-        case Verb::be: return with_helpers(at);
-        case Verb::was: return Direction::behind;
-        case Verb::has: return until ? Direction::unknown : at > begin && verb(at - 1) == Verb::ahead ? Direction::ahead : Direction::behind;
+        case Verb::be:
+            return with_helpers(at);
+        case Verb::was:
+            return Direction::behind;
+        case Verb::has:
+            return until                                       ? Direction::unknown
+                   : at > begin && verb(at - 1) == Verb::ahead ? Direction::ahead
+                                                               : Direction::behind;
         case Verb::scheduled: {
             if (at > begin && (verb(at - 1) == Verb::to))
                 return infinitive(at - 1);
@@ -162,16 +188,23 @@ struct Clause {
             const std::string_view word = pieces[at].span.of(text);
             return word.back() == 's' && !pieces[at].capital ? Direction::ahead : Direction::unknown;
         }
-        case Verb::to: return at + 1 < end && pieces[at + 1].kind == Piece::Kind::word && pieces[at + 1].facts == nullptr && !pieces[at + 1].capital
-                                  ? infinitive(at) : Direction::unknown;
-        default: return Direction::unknown;
+        case Verb::to:
+            return at + 1 < end && pieces[at + 1].kind == Piece::Kind::word &&
+                           pieces[at + 1].facts == nullptr && !pieces[at + 1].capital
+                       ? infinitive(at)
+                       : Direction::unknown;
+        default:
+            return Direction::unknown;
         }
     }
 };
 
 /// Korean ends its sentences with the verb: `열릴 예정이다`, `시작된다`.
-Direction korean_direction(std::string_view text, const std::vector<Piece>& pieces, std::size_t from, std::size_t end) {
-    constexpr std::array<std::string_view, 12> ahead{"예정", "계획", "방침", "전망", "것이다", "열린다", "시작된다", "시작한다", "개최한다", "재개된다", "재개한다", "실시한다"};
+Direction korean_direction(std::string_view text, const std::vector<Piece>& pieces, std::size_t from,
+                           std::size_t end) {
+    constexpr std::array<std::string_view, 12> ahead{"예정",     "계획",     "방침",     "전망",
+                                                     "것이다",   "열린다",   "시작된다", "시작한다",
+                                                     "개최한다", "재개된다", "재개한다", "실시한다"};
     std::size_t seen = 0;
     for (std::size_t i = from; i < end && seen < 2 * reach; ++i, ++seen) {
         if (!pieces[i].hangul)

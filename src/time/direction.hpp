@@ -7,12 +7,12 @@
 
 namespace dateline {
 
-/// Where the words about an expression look: `are to be built in September` lies ahead, `were punished in September`
-/// behind.
+/// Where the words about an expression look: `are to be built in September` lies ahead, `were punished in
+/// September` behind.
 enum class Direction : std::uint8_t { unknown, behind, ahead };
 
-/// Judge by the verb nearest to the expression within its clause: before it first, then after it. Looks at a bounded
-/// number of pieces.
+/// Judge by the verb nearest to the expression within its clause: before it first, then after it. Looks at a
+/// bounded number of pieces.
 Direction direction_of(std::string_view text, const FoundTimes& times, const FoundTime& found);
 
 } // namespace dateline

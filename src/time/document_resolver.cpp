@@ -13,27 +13,41 @@ using civil::Days;
 
 bool updates_reference(Kind kind) {
     switch (kind) {
-    case Kind::calendar: case Kind::clock: case Kind::named: case Kind::anniversary: case Kind::season: case Kind::period: case Kind::part:
-    case Kind::nth: case Kind::offset: case Kind::unit: case Kind::range:
+    case Kind::calendar:
+    case Kind::clock:
+    case Kind::named:
+    case Kind::anniversary:
+    case Kind::season:
+    case Kind::period:
+    case Kind::part:
+    case Kind::nth:
+    case Kind::offset:
+    case Kind::unit:
+    case Kind::range:
         return true;
     default:
         return false;
     }
 }
 
-/// A story of the past: many dates with their years, most of them before the year of publication, and little that
-/// points at the days about publication.
+/// A story of the past: many dates with their years, most of them before the year of publication, and little
+/// that points at the days about publication.
 bool is_narrative(const FoundTimes& times, const std::optional<Day>& today) {
     int dated = 0;
     int old = 0;
     int pointing = 0;
     for (const FoundTime& found : times.found) {
         const Meaning& meaning = times.node(found.root);
-        const Meaning& inner = (meaning.kind == Kind::clock || meaning.kind == Kind::since || meaning.kind == Kind::range) && meaning.a != Meaning::none ? times.node(meaning.a) : meaning;
+        const Meaning& inner =
+            (meaning.kind == Kind::clock || meaning.kind == Kind::since || meaning.kind == Kind::range) &&
+                    meaning.a != Meaning::none
+                ? times.node(meaning.a)
+                : meaning;
         if (inner.kind == Kind::calendar && inner.year != 0 && !inner.bc) {
             ++dated;
             old += !today || inner.year < civil::year_of(*today) ? 1 : 0;
-        } else if ((inner.kind == Kind::calendar && inner.weekday != 0 && inner.month == 0) || (inner.kind == Kind::offset && inner.spelled_ago && inner.count > 0) ||
+        } else if ((inner.kind == Kind::calendar && inner.weekday != 0 && inner.month == 0) ||
+                   (inner.kind == Kind::offset && inner.spelled_ago && inner.count > 0) ||
                    (inner.kind == Kind::unit && (inner.which == Which::last || inner.which == Which::next))) {
             ++pointing;
         }
@@ -45,11 +59,14 @@ bool is_narrative(const FoundTimes& times, const std::optional<Day>& today) {
 std::optional<int> neighbour_year(const FoundTimes& times, std::size_t index) {
     const FoundTime& here = times.found[index];
     const Meaning& meaning = times.node(here.root);
-    if (meaning.kind != Kind::calendar || meaning.year != 0 || meaning.month == 0 || meaning.which != Which::none || meaning.a != Meaning::none)
+    if (meaning.kind != Kind::calendar || meaning.year != 0 || meaning.month == 0 ||
+        meaning.which != Which::none || meaning.a != Meaning::none)
         return std::nullopt;
     const auto year_of = [&](const FoundTime& other) -> std::optional<int> {
         const Meaning& told = times.node(other.root);
-        const Meaning& date = told.kind == Kind::range ? times.node(told.b) : told.kind == Kind::clock && told.a != Meaning::none ? times.node(told.a) : told;
+        const Meaning& date = told.kind == Kind::range                              ? times.node(told.b)
+                              : told.kind == Kind::clock && told.a != Meaning::none ? times.node(told.a)
+                                                                                    : told;
         if (date.kind == Kind::calendar && date.year != 0 && date.month != 0 && !date.bc)
             return date.year;
         return std::nullopt;
@@ -72,7 +89,8 @@ bool names_day_of_month(const FoundTimes& times, std::int32_t root) {
 }
 
 /// Two readings under the first and the last possible publication day, brought together.
-ResolvedTime combine(const ResolvedTime& early, const ResolvedTime& late, const Days& published, double& confidence) {
+ResolvedTime combine(const ResolvedTime& early, const ResolvedTime& late, const Days& published,
+                     double& confidence) {
     if (early.first == late.first && early.end == late.end)
         return late;
     ResolvedTime result = late;
@@ -82,7 +100,8 @@ ResolvedTime combine(const ResolvedTime& early, const ResolvedTime& late, const 
         const Day end = std::max(*early.end, *late.end);
         const auto own = std::max((*late.end - *late.first).count(), (*early.end - *early.first).count());
         // a day or month of the very period it was published in
-        if (late.first >= published.first && *late.end <= published.end + days{31} && early.timex.size() == late.timex.size() && early.timex.size() >= 7 &&
+        if (late.first >= published.first && *late.end <= published.end + days{31} &&
+            early.timex.size() == late.timex.size() && early.timex.size() >= 7 &&
             early.timex.substr(4) == late.timex.substr(4))
             return result;
         if ((end - first).count() <= own + published.length() + 7 && published.length() <= 62) {
@@ -114,8 +133,8 @@ std::string without_year(std::string value) {
     return value;
 }
 
-DocumentResolver::DocumentResolver(const Document& document, const Chronology& chronology, const FoundTimes& times,
-                                   const FoundPublication& published)
+DocumentResolver::DocumentResolver(const Document& document, const Chronology& chronology,
+                                   const FoundTimes& times, const FoundPublication& published)
     : m_document{document}, m_chronology{chronology}, m_times{times}, m_published{published} {
     const Interval& interval = published.publication.interval;
     std::vector<Day> possible;
@@ -130,8 +149,10 @@ DocumentResolver::DocumentResolver(const Document& document, const Chronology& c
     TimeContext context;
     context.utc_offset_s = published.publication.utc_offset_s;
     context.minute_of_day = published.minute_of_day;
-    context.happens_in_korea = document.text().find("Korea") != std::string_view::npos || document.text().find("Pyongyang") != std::string_view::npos;
-    context.narrative = is_narrative(times, possible.empty() ? std::nullopt : std::optional{possible.front()});
+    context.happens_in_korea = document.text().find("Korea") != std::string_view::npos ||
+                               document.text().find("Pyongyang") != std::string_view::npos;
+    context.narrative =
+        is_narrative(times, possible.empty() ? std::nullopt : std::optional{possible.front()});
     context.year_open = m_stand_in;
     for (const Day day : possible) {
         context.today = day;
@@ -146,9 +167,12 @@ ResolvedTime DocumentResolver::next(std::size_t index, double& confidence) {
     const FoundTime& found = m_times.found[index];
     const Direction direction = direction_of(m_document.text(), m_times, found);
     const auto year = neighbour_year(m_times, index);
-    const bool same_sentence = index > 0 && m_times.found[index - 1].sentence == found.sentence && names_day_of_month(m_times, m_times.found[index - 1].root);
+    const bool same_sentence = index > 0 && m_times.found[index - 1].sentence == found.sentence &&
+                               names_day_of_month(m_times, m_times.found[index - 1].root);
     for (TimeContext& context : m_contexts) {
-        context.sentence_day = same_sentence && context.reference && context.reference_grain == TimeUnit::day ? std::optional{context.reference->first} : std::nullopt;
+        context.sentence_day = same_sentence && context.reference && context.reference_grain == TimeUnit::day
+                                   ? std::optional{context.reference->first}
+                                   : std::nullopt;
         context.direction = direction;
         context.sentence_year = year;
     }
@@ -156,7 +180,9 @@ ResolvedTime DocumentResolver::next(std::size_t index, double& confidence) {
     return read_all(found.root, confidence);
 }
 
-ResolvedTime DocumentResolver::part(std::int32_t node) { return resolve(m_times, node, m_chronology, m_last_contexts.front()); }
+ResolvedTime DocumentResolver::part(std::int32_t node) {
+    return resolve(m_times, node, m_chronology, m_last_contexts.front());
+}
 
 ResolvedTime DocumentResolver::read_all(std::int32_t root, double& confidence) {
     const Meaning& meaning = m_times.node(root);
@@ -164,7 +190,8 @@ ResolvedTime DocumentResolver::read_all(std::int32_t root, double& confidence) {
     for (TimeContext& context : m_contexts) {
         ResolvedTime resolved = resolve(m_times, root, m_chronology, context);
         // `a year earlier` compares; the story stays where it is
-        const bool compares = meaning.kind == Kind::offset && meaning.direction < 0 && meaning.unit >= TimeUnit::month;
+        const bool compares =
+            meaning.kind == Kind::offset && meaning.direction < 0 && meaning.unit >= TimeUnit::month;
         if (resolved.bounded() && updates_reference(meaning.kind) && !compares) {
             context.reference = Days{*resolved.first, *resolved.end};
             if (meaning.kind == Kind::range)
@@ -175,11 +202,15 @@ ResolvedTime DocumentResolver::read_all(std::int32_t root, double& confidence) {
     }
     ResolvedTime result = readings.front();
     if (m_stand_in) {
-        const bool same = std::all_of(readings.begin(), readings.end(), [&](const ResolvedTime& other) { return other.first == result.first && other.end == result.end; });
+        const bool same = std::all_of(readings.begin(), readings.end(), [&](const ResolvedTime& other) {
+            return other.first == result.first && other.end == result.end;
+        });
         if (same && result.year_stated)
             return result;
         const std::string value = without_year(result.timex);
-        const bool agree = std::all_of(readings.begin(), readings.end(), [&](const ResolvedTime& other) { return without_year(other.timex) == value; });
+        const bool agree = std::all_of(readings.begin(), readings.end(), [&](const ResolvedTime& other) {
+            return without_year(other.timex) == value;
+        });
         result.first.reset();
         result.end.reset();
         result.year_stated = false;

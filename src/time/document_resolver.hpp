@@ -10,21 +10,24 @@
 
 namespace dateline {
 
-/// Resolves the expressions of one document one after another, keeping what the next ones are read against: the date
-/// last named, the publication day, and whether the text is a story of the past.
+/// Resolves the expressions of one document one after another, keeping what the next ones are read against:
+/// the date last named, the publication day, and whether the text is a story of the past.
 class DocumentResolver {
 public:
     /// All arguments must outlive the resolver.
-    DocumentResolver(const Document& document, const Chronology& chronology, const FoundTimes& times, const FoundPublication& published);
+    DocumentResolver(const Document& document, const Chronology& chronology, const FoundTimes& times,
+                     const FoundPublication& published);
 
-    /// Resolve the expression `times.found[index]`; to be called for 0, 1, 2 ... in turn. `confidence` is lowered by
-    /// what publication leaves open.
+    /// Resolve the expression `times.found[index]`; to be called for 0, 1, 2 ... in turn. `confidence` is
+    /// lowered by what publication leaves open.
     ResolvedTime next(std::size_t index, double& confidence);
     /// Resolve a part of the expression given last, in the same context.
     [[nodiscard]] ResolvedTime part(std::int32_t node);
 
     /// The date last named before the expression given last.
-    [[nodiscard]] const std::optional<civil::Days>& reference() const { return m_last_contexts.front().reference; }
+    [[nodiscard]] const std::optional<civil::Days>& reference() const {
+        return m_last_contexts.front().reference;
+    }
     [[nodiscard]] TimeUnit reference_grain() const { return m_last_contexts.front().reference_grain; }
     [[nodiscard]] Direction direction() const { return m_contexts.front().direction; }
     [[nodiscard]] bool narrative() const { return m_contexts.front().narrative; }
@@ -36,8 +39,8 @@ private:
     const Chronology& m_chronology;
     const FoundTimes& m_times;
     const FoundPublication& m_published;
-    /// One context for each publication day that stands for all that are possible: each has its own story of dates
-    /// named, and what they agree on holds. The first one is taken where one must be.
+    /// One context for each publication day that stands for all that are possible: each has its own story of
+    /// dates named, and what they agree on holds. The first one is taken where one must be.
     std::vector<TimeContext> m_contexts;
     std::vector<TimeContext> m_last_contexts; ///< of the expression given last
     bool m_stand_in = false;                  ///< the years are stand-ins

@@ -106,16 +106,22 @@ std::string to_string(const EdtfDate& date) {
 }
 
 std::string to_string(const Edtf& edtf) {
-    const auto side = [](const std::optional<EdtfDate>& date) { return date ? to_string(*date) : std::string{".."}; };
+    const auto side = [](const std::optional<EdtfDate>& date) {
+        return date ? to_string(*date) : std::string{".."};
+    };
     return edtf.interval ? side(edtf.start) + "/" + side(edtf.end) : side(edtf.start);
 }
 
 std::optional<civil::Days> days_of(const EdtfDate& date) {
     switch (date.unspecified_digits) {
-    case 0: break;
-    case 1: return civil::days_of_years(date.year, date.year + 9);
-    case 2: return civil::days_of_years(date.year, date.year + 99);
-    default: return std::nullopt;
+    case 0:
+        break;
+    case 1:
+        return civil::days_of_years(date.year, date.year + 9);
+    case 2:
+        return civil::days_of_years(date.year, date.year + 99);
+    default:
+        return std::nullopt;
     }
     if (date.day != 0) {
         const auto day = civil::day_of(date.year, date.month, date.day);
@@ -146,7 +152,9 @@ std::string edtf_of(std::optional<Day> first, std::optional<Day> end) {
     const auto starts_month = [](Day day) { return civil::day_of_month(day) == 1; };
     const auto starts_year = [&](Day day) { return starts_month(day) && civil::month_of(day) == 1; };
     const auto year = [](Day day) { return fmt::format("{:04}", civil::year_of(day)); };
-    const auto month = [](Day day) { return fmt::format("{:04}-{:02}", civil::year_of(day), civil::month_of(day)); };
+    const auto month = [](Day day) {
+        return fmt::format("{:04}-{:02}", civil::year_of(day), civil::month_of(day));
+    };
     if (!first && !end)
         return "../..";
     if (!first) {

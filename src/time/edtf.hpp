@@ -13,10 +13,10 @@ namespace dateline {
 /// possibly qualified.
 struct EdtfDate {
     int year = 0;
-    int month = 0;               ///< 1..12, or a season 21..24; 0: not given
-    int day = 0;                 ///< 1..31; 0: not given
-    int unspecified_digits = 0;  ///< 1: a decade, 2: a century, 4: the year is unknown (`XXXX-08-09`)
-    char qualifier = 0;          ///< `?` uncertain, `~` approximate, `%` both, 0 none
+    int month = 0;              ///< 1..12, or a season 21..24; 0: not given
+    int day = 0;                ///< 1..31; 0: not given
+    int unspecified_digits = 0; ///< 1: a decade, 2: a century, 4: the year is unknown (`XXXX-08-09`)
+    char qualifier = 0;         ///< `?` uncertain, `~` approximate, `%` both, 0 none
 
     bool operator==(const EdtfDate&) const = default;
 };
@@ -45,8 +45,8 @@ struct OpenDays {
 };
 OpenDays days_of(const Edtf& edtf);
 
-/// The shortest EDTF for days [first, end): a year, month or day where they fit exactly, else an interval of the
-/// coarsest of these that fits both ends. Absent sides are open.
+/// The shortest EDTF for days [first, end): a year, month or day where they fit exactly, else an interval of
+/// the coarsest of these that fits both ends. Absent sides are open.
 std::string edtf_of(std::optional<Day> first, std::optional<Day> end);
 
 } // namespace dateline

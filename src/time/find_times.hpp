@@ -12,12 +12,15 @@ namespace dateline {
 /// Every time expression of a document as words: spans and meanings, nothing resolved.
 struct FoundTimes {
     std::vector<Piece> pieces;
-    std::vector<std::uint32_t> sentence_pieces; ///< first piece of each sentence, and one past the last piece of all
+    std::vector<std::uint32_t>
+        sentence_pieces; ///< first piece of each sentence, and one past the last piece of all
     std::vector<Meaning> nodes;
     std::vector<FoundTime> found; ///< in text order, not overlapping
     bool bc = false;              ///< the text counts years before Christ
 
-    [[nodiscard]] const Meaning& node(std::int32_t index) const { return nodes[static_cast<std::size_t>(index)]; }
+    [[nodiscard]] const Meaning& node(std::int32_t index) const {
+        return nodes[static_cast<std::size_t>(index)];
+    }
 };
 
 /// Find in all sentences of the document. Linear in its size.

@@ -16,23 +16,25 @@ enum class Which : std::uint8_t { none, last, this_, next, previous, following, 
 /// Which part of a period: `early July`, `the end of last month`.
 enum class PartOf : std::uint8_t { none, early, mid, late, beginning, end, first_half, second_half };
 
-/// What words say about time, before anything is known of the article: one node of a small tree. Finding makes
-/// nodes from words alone; resolving reads them with the article's context.
+/// What words say about time, before anything is known of the article: one node of a small tree. Finding
+/// makes nodes from words alone; resolving reads them with the article's context.
 struct Meaning {
     enum class Kind : std::uint8_t {
-        calendar,    ///< fields of a date: any of year, month, day, weekday; `which` for `last Saturday`; `a`: a week or month it lies in
-        decade,      ///< `year` is its first
-        century,     ///< `year` is its first
-        season,      ///< `season`, `year` or `which`; `a`: a year as its own expression
-        period,      ///< quarter or half `ordinal` of year `year`, of `a`, or of the year meant
-        unit,        ///< `last year`, `the same day`, `the weekend`
-        part,        ///< `part_of` of `a`
-        nth,         ///< the first (`ordinal` 1) or last (-1) `count` units, or the n-th unit, of `a`
-        offset,      ///< `count` units before (`direction` -1) or after (+1): now (`ago`), the date last named, or `a`
-        span,        ///< the `count` units up to now (`direction` -1) or from now on (+1)
-        since,       ///< from `a` to now
-        until,       ///< from now to `a`
-        by,          ///< the same, in other words
+        calendar, ///< fields of a date: any of year, month, day, weekday; `which` for `last Saturday`; `a`: a
+                  ///< week or month it lies in
+        decade,   ///< `year` is its first
+        century,  ///< `year` is its first
+        season,   ///< `season`, `year` or `which`; `a`: a year as its own expression
+        period,   ///< quarter or half `ordinal` of year `year`, of `a`, or of the year meant
+        unit,     ///< `last year`, `the same day`, `the weekend`
+        part,     ///< `part_of` of `a`
+        nth,      ///< the first (`ordinal` 1) or last (-1) `count` units, or the n-th unit, of `a`
+        offset, ///< `count` units before (`direction` -1) or after (+1): now (`ago`), the date last named, or
+                ///< `a`
+        span,   ///< the `count` units up to now (`direction` -1) or from now on (+1)
+        since,  ///< from `a` to now
+        until,  ///< from now to `a`
+        by,     ///< the same, in other words
         earlier,     ///< from the start of `a` to now
         later,       ///< from now to the end of `a`
         range,       ///< from `a` to `b`
@@ -51,16 +53,16 @@ struct Meaning {
     std::string_view rule; ///< the rule that made it; static storage
     std::int32_t a = none; ///< index of a part in the same vector
     std::int32_t b = none;
-    std::int32_t year = 0; ///< 0: not said; BC years with `bc`
+    std::int32_t year = 0;     ///< 0: not said; BC years with `bc`
     std::int32_t year_end = 0; ///< `winter of 2022-23`
     std::int8_t month = 0;
     std::int8_t day = 0;
     std::int8_t weekday = 0;
     bool bc = false;
     bool approximate = false;
-    bool plural = false;       ///< `the early hours`, `years`
-    bool ahead = false;        ///< the words themselves look ahead: `upcoming`
-    bool spelled_ago = false;  ///< an offset counted from now, not from the date last named
+    bool plural = false;      ///< `the early hours`, `years`
+    bool ahead = false;       ///< the words themselves look ahead: `upcoming`
+    bool spelled_ago = false; ///< an offset counted from now, not from the date last named
     Which which = Which::none;
     TimeUnit unit = TimeUnit::none;
     PartOf part_of = PartOf::none;

@@ -7,8 +7,12 @@ namespace dateline {
 
 namespace {
 
-bool is_digit(unsigned char c) { return c >= '0' && c <= '9'; }
-bool is_letter(unsigned char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+bool is_digit(unsigned char c) {
+    return c >= '0' && c <= '9';
+}
+bool is_letter(unsigned char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
 
 struct CodePoint {
     std::uint32_t value = 0;
@@ -34,10 +38,13 @@ CodePoint decode(std::string_view text, std::uint32_t at, std::uint32_t end) {
 }
 
 bool is_space(std::uint32_t c) {
-    return c == ' ' || (c >= '\t' && c <= '\r') || c == 0xA0 || (c >= 0x2000 && c <= 0x200B) || c == 0x202F || c == 0x3000;
+    return c == ' ' || (c >= '\t' && c <= '\r') || c == 0xA0 || (c >= 0x2000 && c <= 0x200B) || c == 0x202F ||
+           c == 0x3000;
 }
 
-bool is_hangul(std::uint32_t c) { return (c >= 0xAC00 && c <= 0xD7A3) || (c >= 0x1100 && c <= 0x11FF); }
+bool is_hangul(std::uint32_t c) {
+    return (c >= 0xAC00 && c <= 0xD7A3) || (c >= 0x1100 && c <= 0x11FF);
+}
 
 /// ASCII stand-in of a mark; 0 when the code point is a letter.
 char mark_of(std::uint32_t c) {
@@ -51,7 +58,8 @@ char mark_of(std::uint32_t c) {
         return '"';
     if (c == 0x223C || c == 0x301C || c == 0xFF5E)
         return '~';
-    if (c < 0xC0 || (c >= 0x2000 && c <= 0x2BFF) || (c >= 0x3001 && c <= 0x303F) || c == 0xFFFD || (c >= 0xFF00 && c <= 0xFF20))
+    if (c < 0xC0 || (c >= 0x2000 && c <= 0x2BFF) || (c >= 0x3001 && c <= 0x303F) || c == 0xFFFD ||
+        (c >= 0xFF00 && c <= 0xFF20))
         return '?';
     return 0;
 }

@@ -10,8 +10,10 @@
 
 namespace dateline {
 
-/// The smallest bits that the rules look at: a run of letters, a run of digits, or one mark. Finer than a Token
-/// (`20th` is two pieces, `3:31` three), so that rules do not depend on how a writer joins numbers and letters.
+/// The smallest bits that the rules look at: a run of letters, a run of digits, or one mark. Finer than a
+/// Token
+/// (`20th` is two pieces, `3:31` three), so that rules do not depend on how a writer joins numbers and
+/// letters.
 struct Piece {
     enum class Kind : std::uint8_t { word, number, mark };
     Span span;
@@ -20,8 +22,9 @@ struct Piece {
     bool capital = false;      ///< a word that starts with A-Z
     bool hangul = false;       ///< a word of Hangul syllables
     std::uint8_t digits = 0;   ///< of a number: how many, 255 for more
-    char mark = 0;             ///< of a mark: its ASCII stand-in: `-` for all dashes, `'` and `"` for all quotes, `?` others
-    std::int32_t value = -1;   ///< of a number of at most nine digits
+    char mark =
+        0; ///< of a mark: its ASCII stand-in: `-` for all dashes, `'` and `"` for all quotes, `?` others
+    std::int32_t value = -1; ///< of a number of at most nine digits
     const WordFacts* facts = nullptr;
 
     [[nodiscard]] Key key() const { return facts == nullptr ? Key::none : facts->key; }

@@ -23,7 +23,9 @@ using civil::Days;
 constexpr int earliest_year = 1945; ///< of news on the web that an inference may name
 constexpr int latest_year = 2060;
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
 
 std::optional<int> digits_at(std::string_view text, std::size_t at, std::size_t count) {
     if (at + count > text.size())
@@ -42,8 +44,11 @@ Interval interval_of(Day first, Day end) {
     interval.start = first;
     interval.end = end;
     const auto length = (end - first).count();
-    interval.precision = length == 1 ? TimePrecision::day : length <= 13 ? TimePrecision::week : length <= 31 ? TimePrecision::month
-                         : length <= 366 ? TimePrecision::year : TimePrecision::multi_year;
+    interval.precision = length == 1     ? TimePrecision::day
+                         : length <= 13  ? TimePrecision::week
+                         : length <= 31  ? TimePrecision::month
+                         : length <= 366 ? TimePrecision::year
+                                         : TimePrecision::multi_year;
     interval.edtf = edtf_of(first, end);
     return interval;
 }
@@ -72,7 +77,8 @@ std::optional<StatedDate> stated_date(const FoundTimes& times, std::int32_t root
             root = meaning.a;
             continue;
         }
-        if (meaning.kind != Kind::calendar || meaning.bc || meaning.a != Meaning::none || meaning.which != Which::none)
+        if (meaning.kind != Kind::calendar || meaning.bc || meaning.a != Meaning::none ||
+            meaning.which != Which::none)
             return std::nullopt;
         date.year = meaning.year;
         date.month = meaning.month;
@@ -101,7 +107,9 @@ std::optional<StatedDate> best_date_in(const Document& document, Span part, cons
             }
             continue;
         }
-        const auto worth = [](const StatedDate& d) { return (d.year != 0 ? 2 : 0) + (d.month != 0 ? 2 : 0) + (d.day != 0 ? 1 : 0); };
+        const auto worth = [](const StatedDate& d) {
+            return (d.year != 0 ? 2 : 0) + (d.month != 0 ? 2 : 0) + (d.day != 0 ? 1 : 0);
+        };
         if (date->month == 0 && date->year == 0)
             continue;
         if (!best || worth(*date) > worth(*best))
@@ -149,7 +157,8 @@ std::optional<StatedInstant> date_in_url(std::string_view url) {
                     const auto day = d ? civil::day_of(*year, *m, *d) : std::nullopt;
                     if (day)
                         return StatedInstant{{*day, *day + days{1}}, std::nullopt, std::nullopt};
-                    if (const auto whole = civil::days_of_month(*year, *m); whole && !month && separator == '/')
+                    if (const auto whole = civil::days_of_month(*year, *m);
+                        whole && !month && separator == '/')
                         month = StatedInstant{*whole, std::nullopt, std::nullopt};
                 }
             }
@@ -165,14 +174,14 @@ struct YearClues {
         int month, day, weekday;
         Span span;
     };
-    std::vector<Pair> pairs;                  ///< weekday with date
+    std::vector<Pair> pairs; ///< weekday with date
     struct Bound {
         Day first, end;
         Span span;
         std::string why;
     };
-    std::vector<Bound> bounds;                ///< intervals that publication lies in
-    std::optional<Day> latest_past;           ///< latest day told with its year as past
+    std::vector<Bound> bounds;      ///< intervals that publication lies in
+    std::optional<Day> latest_past; ///< latest day told with its year as past
     Span latest_span;
     int latest_year_told = 0;
 };
@@ -190,14 +199,17 @@ YearClues gather_clues(const Document& document, const FoundTimes& times, const 
             if (date.first) {
                 const bool coming = root.ahead || direction == Direction::ahead;
                 const bool past = !coming && direction == Direction::behind;
-                clues.bounds.push_back({past ? *date.first : *date.first - days{365}, coming ? *date.first + days{1} : *date.first + days{365}, found.span,
-                                        fmt::format("{} falls in {}", root.span.of(document.text()), civil::year_of(*date.first))});
+                clues.bounds.push_back({past ? *date.first : *date.first - days{365},
+                                        coming ? *date.first + days{1} : *date.first + days{365}, found.span,
+                                        fmt::format("{} falls in {}", root.span.of(document.text()),
+                                                    civil::year_of(*date.first))});
             }
             continue;
         }
         if (root.kind == Kind::named && direction != Direction::ahead) {
             const ResolvedTime named = resolve(times, found.root, chronology, {});
-            if (named.first && named.year_stated && (!clues.latest_past || *named.first > *clues.latest_past)) {
+            if (named.first && named.year_stated &&
+                (!clues.latest_past || *named.first > *clues.latest_past)) {
                 clues.latest_past = named.first;
                 clues.latest_span = found.span;
                 clues.latest_year_told = civil::year_of(*named.first);
@@ -205,13 +217,17 @@ YearClues gather_clues(const Document& document, const FoundTimes& times, const 
             continue;
         }
         // dates with a year bound from below what is published after them
-        const auto date = stated_date(times, root.kind == Kind::since || root.kind == Kind::range || root.kind == Kind::part ? root.a : found.root);
+        const auto date =
+            stated_date(times, root.kind == Kind::since || root.kind == Kind::range || root.kind == Kind::part
+                                   ? root.a
+                                   : found.root);
         if (!date)
             continue;
         if (date->weekday != 0 && date->month != 0 && date->day != 0 && date->year == 0)
             clues.pairs.push_back({date->month, date->day, date->weekday, found.span});
-        if (date->year >= earliest_year && date->year <= latest_year && direction != Direction::ahead && root.kind != Kind::by && root.kind != Kind::until) {
-            const auto whole = date->day != 0   ? civil::day_of(date->year, date->month, date->day)
+        if (date->year >= earliest_year && date->year <= latest_year && direction != Direction::ahead &&
+            root.kind != Kind::by && root.kind != Kind::until) {
+            const auto whole = date->day != 0     ? civil::day_of(date->year, date->month, date->day)
                                : date->month != 0 ? civil::day_of(date->year, date->month, 1)
                                                   : civil::day_of(date->year, 1, 1);
             if (whole && (!clues.latest_past || *whole > *clues.latest_past)) {
@@ -240,7 +256,8 @@ bool weekdays_agree(const YearClues& clues, Day day) {
 }
 
 bool bounds_agree(const YearClues& clues, Day day) {
-    return std::all_of(clues.bounds.begin(), clues.bounds.end(), [&](const auto& bound) { return bound.first <= day && day < bound.end; });
+    return std::all_of(clues.bounds.begin(), clues.bounds.end(),
+                       [&](const auto& bound) { return bound.first <= day && day < bound.end; });
 }
 
 std::optional<StatedDate> embedded_date(const Document& document, const FoundTimes& times) {
@@ -251,7 +268,8 @@ std::optional<StatedDate> embedded_date(const Document& document, const FoundTim
         const auto date = stated_date(times, found.root);
         if (!date || date->year < 1990 || date->day == 0)
             continue;
-        if (!latest || std::tuple{date->year, date->month, date->day} > std::tuple{latest->year, latest->month, latest->day})
+        if (!latest || std::tuple{date->year, date->month, date->day} >
+                           std::tuple{latest->year, latest->month, latest->day})
             latest = date;
     }
     return latest;
@@ -259,7 +277,8 @@ std::optional<StatedDate> embedded_date(const Document& document, const FoundTim
 
 class Finder {
 public:
-    Finder(const Document& document, const FoundTimes& times, const Chronology& chronology) : m_document{document}, m_times{times}, m_chronology{chronology} {}
+    Finder(const Document& document, const FoundTimes& times, const Chronology& chronology)
+        : m_document{document}, m_times{times}, m_chronology{chronology} {}
 
     FoundPublication find() {
         const auto metadata = parse_instant(m_document.article.published);
@@ -276,14 +295,16 @@ public:
         }
         for (const Span stamp : m_document.stamps) {
             const auto date = best_date_in(m_document, stamp, m_chronology);
-            if (date && (!m_header || (m_header->year == 0 && date->year != 0) || (m_header->day == 0 && date->day != 0)))
+            if (date && (!m_header || (m_header->year == 0 && date->year != 0) ||
+                         (m_header->day == 0 && date->day != 0)))
                 m_header = date;
         }
         if (!m_header || m_header->year == 0)
             look_at_head();
         if (m_document.dateline && !m_document.dateline->date.empty())
             m_dateline = best_date_in(m_document, m_document.dateline->date, m_chronology);
-        if (take_stated(m_header, Publication::Basis::header, "page header") || take_stated(m_dateline, Publication::Basis::dateline, "dateline"))
+        if (take_stated(m_header, Publication::Basis::header, "page header") ||
+            take_stated(m_dateline, Publication::Basis::dateline, "dateline"))
             return m_found;
         const auto url = date_in_url(m_document.article.url);
         if (url && url->days.length() == 1 && agrees_with_coarse(url->days.first)) {
@@ -297,14 +318,19 @@ public:
         // a header or dateline without year, within a month or year that is known
         for (const auto* stated : {&m_dateline, &m_header})
             if (*stated && (*stated)->day != 0 && m_coarse)
-                for (int year = civil::year_of(m_coarse->first); year <= civil::year_of(m_coarse->last()); ++year)
-                    if (const auto day = civil::day_of(year, (*stated)->month, (*stated)->day); day && m_coarse->contains(*day)) {
-                        take({*day, *day + days{1}}, stated == &m_dateline ? Publication::Basis::dateline : Publication::Basis::header, (*stated)->span, 0.95,
-                             "day of the page, year of the metadata");
+                for (int year = civil::year_of(m_coarse->first); year <= civil::year_of(m_coarse->last());
+                     ++year)
+                    if (const auto day = civil::day_of(year, (*stated)->month, (*stated)->day);
+                        day && m_coarse->contains(*day)) {
+                        take({*day, *day + days{1}},
+                             stated == &m_dateline ? Publication::Basis::dateline
+                                                   : Publication::Basis::header,
+                             (*stated)->span, 0.95, "day of the page, year of the metadata");
                         return m_found;
                     }
         if (m_coarse) {
-            take(*m_coarse, m_coarse_basis, m_coarse_span, 0.9, fmt::format("{}, coarse", to_string(m_coarse_basis)));
+            take(*m_coarse, m_coarse_basis, m_coarse_span, 0.9,
+                 fmt::format("{}, coarse", to_string(m_coarse_basis)));
             return m_found;
         }
         infer();
@@ -379,7 +405,9 @@ private:
     void infer() {
         const YearClues clues = gather_clues(m_document, m_times, m_chronology);
         const auto embedded = embedded_date(m_document, m_times);
-        const std::optional<StatedDate>& partial = m_dateline && m_dateline->day != 0 ? m_dateline : m_header && m_header->day != 0 ? m_header : m_none;
+        const std::optional<StatedDate>& partial = m_dateline && m_dateline->day != 0 ? m_dateline
+                                                   : m_header && m_header->day != 0   ? m_header
+                                                                                      : m_none;
         if (partial) {
             infer_year_of(*partial, clues, embedded);
             return;
@@ -387,7 +415,8 @@ private:
         if (embedded) {
             // An article shows a post soon after it appeared
             if (const auto day = civil::day_of(embedded->year, embedded->month, embedded->day)) {
-                take({*day, *day + days{3}}, Publication::Basis::embedded, embedded->span, 0.7, "embedded post");
+                take({*day, *day + days{3}}, Publication::Basis::embedded, embedded->span, 0.7,
+                     "embedded post");
                 return;
             }
         }
@@ -400,7 +429,8 @@ private:
             pair.span = clues.pairs.back().span;
             infer_year_of(pair, clues, embedded);
             if (m_found.publication.interval.start && m_found.publication.interval.end) {
-                m_found.publication.interval = interval_of(*m_found.publication.interval.start, *m_found.publication.interval.end + days{2});
+                m_found.publication.interval = interval_of(*m_found.publication.interval.start,
+                                                           *m_found.publication.interval.end + days{2});
                 m_found.publication.confidence *= 0.8;
             }
             return;
@@ -408,7 +438,8 @@ private:
         leave_open(clues);
     }
 
-    void infer_year_of(const StatedDate& partial, const YearClues& clues, const std::optional<StatedDate>& embedded) {
+    void infer_year_of(const StatedDate& partial, const YearClues& clues,
+                       const std::optional<StatedDate>& embedded) {
         std::vector<Day> candidates;
         std::vector<Day> stand_ins;
         for (int year = earliest_year; year <= latest_year; ++year) {
@@ -429,22 +460,30 @@ private:
         }
         const bool fixed = candidates.size() == 1 || (embedded && !candidates.empty());
         if (fixed) {
-            const std::string why = !clues.bounds.empty() ? clues.bounds.front().why : embedded ? "an embedded post bounds the year" : "only one year agrees";
-            take({candidates.front(), candidates.front() + days{1}}, Publication::Basis::inferred, partial.span, 0.9, why);
+            const std::string why = !clues.bounds.empty() ? clues.bounds.front().why
+                                    : embedded            ? "an embedded post bounds the year"
+                                                          : "only one year agrees";
+            take({candidates.front(), candidates.front() + days{1}}, Publication::Basis::inferred,
+                 partial.span, 0.9, why);
             return;
         }
-        // Weekdays leave one year in five or six; the latest year told decides when it agrees or the next one does
+        // Weekdays leave one year in five or six; the latest year told decides when it agrees or the next one
+        // does
         const bool weekday_told = partial.weekday != 0 || !clues.pairs.empty();
-        if (weekday_told && clues.latest_past && !candidates.empty() && civil::year_of(candidates.front()) <= clues.latest_year_told + 1 &&
-            (candidates.size() < 2 || civil::year_of(candidates[1]) > civil::year_of(candidates.front()) + 1)) {
-            take({candidates.front(), candidates.front() + days{1}}, Publication::Basis::inferred, partial.span, 0.7,
+        if (weekday_told && clues.latest_past && !candidates.empty() &&
+            civil::year_of(candidates.front()) <= clues.latest_year_told + 1 &&
+            (candidates.size() < 2 ||
+             civil::year_of(candidates[1]) > civil::year_of(candidates.front()) + 1)) {
+            take({candidates.front(), candidates.front() + days{1}}, Publication::Basis::inferred,
+                 partial.span, 0.7,
                  fmt::format("weekday and date, and {} as the latest year told", clues.latest_year_told));
             return;
         }
         m_found.stand_in_days = std::move(stand_ins);
         leave_open(clues);
         m_found.publication.evidence = partial.span;
-        m_found.publication.derivation = fmt::format("month and day are told ({:02}-{:02}), nothing decides the year", partial.month, partial.day);
+        m_found.publication.derivation = fmt::format(
+            "month and day are told ({:02}-{:02}), nothing decides the year", partial.month, partial.day);
     }
 
     void leave_open(const YearClues& clues) {
@@ -458,7 +497,8 @@ private:
                 end = std::min(end, bound.end);
             }
             if (first < end) {
-                take({first, end}, Publication::Basis::inferred, clues.bounds.front().span, 0.7, clues.bounds.front().why);
+                take({first, end}, Publication::Basis::inferred, clues.bounds.front().span, 0.7,
+                     clues.bounds.front().why);
                 return;
             }
         }
@@ -554,7 +594,8 @@ std::optional<StatedInstant> parse_instant(std::string_view text) {
     return instant;
 }
 
-FoundPublication find_publication(const Document& document, const FoundTimes& times, const Chronology& chronology) {
+FoundPublication find_publication(const Document& document, const FoundTimes& times,
+                                  const Chronology& chronology) {
     return Finder{document, times, chronology}.find();
 }
 

@@ -17,13 +17,19 @@ using Kind = Meaning::Kind;
 
 TimePrecision precision_of(TimeUnit grain, std::int64_t length) {
     switch (grain) {
-    case TimeUnit::day: return length == 1 ? TimePrecision::day : TimePrecision::week;
+    case TimeUnit::day:
+        return length == 1 ? TimePrecision::day : TimePrecision::week;
     case TimeUnit::week:
-    case TimeUnit::weekend: return length == 1 ? TimePrecision::day : length <= 16 ? TimePrecision::week : TimePrecision::month;
-    case TimeUnit::month: return length <= 16 ? TimePrecision::week : TimePrecision::month;
-    case TimeUnit::season: return length <= 31 ? TimePrecision::month : TimePrecision::season;
-    case TimeUnit::quarter: return length <= 31 ? TimePrecision::month : TimePrecision::quarter;
-    default: break;
+    case TimeUnit::weekend:
+        return length == 1 ? TimePrecision::day : length <= 16 ? TimePrecision::week : TimePrecision::month;
+    case TimeUnit::month:
+        return length <= 16 ? TimePrecision::week : TimePrecision::month;
+    case TimeUnit::season:
+        return length <= 31 ? TimePrecision::month : TimePrecision::season;
+    case TimeUnit::quarter:
+        return length <= 31 ? TimePrecision::month : TimePrecision::quarter;
+    default:
+        break;
     }
     if (length <= 1)
         return TimePrecision::day;
@@ -39,21 +45,27 @@ TimePrecision precision_of(TimeUnit grain, std::int64_t length) {
 TimeKind kind_of(const FoundTimes& times, std::int32_t root) {
     const Meaning& meaning = times.node(root);
     switch (meaning.kind) {
-    case Kind::clock: return TimeKind::time;
-    case Kind::duration: return TimeKind::duration;
-    case Kind::set: return TimeKind::set;
+    case Kind::clock:
+        return TimeKind::time;
+    case Kind::duration:
+        return TimeKind::duration;
+    case Kind::set:
+        return TimeKind::set;
     case Kind::since:
     case Kind::until:
     case Kind::by:
     case Kind::earlier:
     case Kind::later:
-        return meaning.a != Meaning::none && times.node(meaning.a).kind == Kind::clock ? TimeKind::time : TimeKind::date;
-    default: return TimeKind::date;
+        return meaning.a != Meaning::none && times.node(meaning.a).kind == Kind::clock ? TimeKind::time
+                                                                                       : TimeKind::date;
+    default:
+        return TimeKind::date;
     }
 }
 
 /// Turn what was resolved into the value that readers get.
-TimeExpression expression_of(const FoundTimes& times, std::size_t index, DocumentResolver& resolver, const Publication& publication) {
+TimeExpression expression_of(const FoundTimes& times, std::size_t index, DocumentResolver& resolver,
+                             const Publication& publication) {
     const FoundTime& found = times.found[index];
     const Meaning& root = times.node(found.root);
     TimeExpression made;
@@ -70,7 +82,8 @@ TimeExpression expression_of(const FoundTimes& times, std::size_t index, Documen
     }
     if (!resolved.timex.empty())
         made.timex = resolved.timex;
-    made.year_stated = resolved.year_stated || (publication.basis == Publication::Basis::header && publication.day().has_value() && root.kind == Kind::calendar);
+    made.year_stated = resolved.year_stated || (publication.basis == Publication::Basis::header &&
+                                                publication.day().has_value() && root.kind == Kind::calendar);
     if (resolver.direction() != Direction::unknown && !resolved.year_stated)
         made.derivation += resolver.direction() == Direction::ahead ? "; ahead" : "; behind";
     if (!resolved.year_stated)
@@ -84,7 +97,9 @@ TimeExpression expression_of(const FoundTimes& times, std::size_t index, Documen
     interval.start = resolved.first;
     interval.end = resolved.end;
     interval.clock = resolved.clock;
-    interval.precision = resolved.bounded() ? precision_of(resolved.grain, (*resolved.end - *resolved.first).count()) : TimePrecision::unknown;
+    interval.precision = resolved.bounded()
+                             ? precision_of(resolved.grain, (*resolved.end - *resolved.first).count())
+                             : TimePrecision::unknown;
     if (!resolved.clock.empty() && interval.precision == TimePrecision::day)
         interval.precision = TimePrecision::time;
     interval.edtf = edtf_of(resolved.first, resolved.end);
@@ -92,12 +107,14 @@ TimeExpression expression_of(const FoundTimes& times, std::size_t index, Documen
     return made;
 }
 
-DocumentTimes read(const Document& document, const Chronology& chronology, const FoundTimes& times, const FoundPublication& published) {
+DocumentTimes read(const Document& document, const Chronology& chronology, const FoundTimes& times,
+                   const FoundPublication& published) {
     DocumentResolver resolver{document, chronology, times, published};
     DocumentTimes result;
     result.publication = published.publication;
     if (published.minute_of_day && result.publication.interval.clock.empty())
-        result.publication.interval.clock = fmt::format("{:02}:{:02}", *published.minute_of_day / 60, *published.minute_of_day % 60);
+        result.publication.interval.clock =
+            fmt::format("{:02}:{:02}", *published.minute_of_day / 60, *published.minute_of_day % 60);
     result.expressions.reserve(times.found.size());
     for (std::size_t i = 0; i < times.found.size(); ++i)
         result.expressions.push_back(expression_of(times, i, resolver, published.publication));

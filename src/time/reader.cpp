@@ -48,7 +48,8 @@ const std::vector<TimeRule>& time_rules() {
 
 Reader::Reader(std::string_view text, const std::vector<Piece>& pieces, std::size_t begin, std::size_t end,
                const Chronology& chronology, std::vector<Meaning>& nodes, bool bc)
-    : m_text{text}, m_pieces{pieces}, m_begin{begin}, m_end{end}, m_chronology{chronology}, m_nodes{nodes}, m_bc{bc} {}
+    : m_text{text}, m_pieces{pieces}, m_begin{begin}, m_end{end},
+      m_chronology{chronology}, m_nodes{nodes}, m_bc{bc} {}
 
 Reader::Found Reader::make(Meaning made, std::size_t from, std::size_t end) {
     made.span = {piece(from).span.begin, m_pieces[end - 1].span.end};
@@ -100,9 +101,11 @@ Reader::Result Reader::anchor(std::size_t at) {
 
 Reader::Result Reader::core(std::size_t at) {
     using Rule = Result (Reader::*)(std::size_t);
-    constexpr std::array<Rule, 16> points{&Reader::clock, &Reader::anniversary, &Reader::part, &Reader::nth, &Reader::period,
-        &Reader::weekday, &Reader::date, &Reader::ordinal_day, &Reader::season, &Reader::decade, &Reader::century,
-        &Reader::named, &Reader::day_word, &Reader::unit, &Reader::year, &Reader::ago};
+    constexpr std::array<Rule, 16> points{
+        &Reader::clock,    &Reader::anniversary, &Reader::part,    &Reader::nth,
+        &Reader::period,   &Reader::weekday,     &Reader::date,    &Reader::ordinal_day,
+        &Reader::season,   &Reader::decade,      &Reader::century, &Reader::named,
+        &Reader::day_word, &Reader::unit,        &Reader::year,    &Reader::ago};
     Result best;
     for (const Rule rule : points) {
         const Result found = (this->*rule)(at);
@@ -116,9 +119,10 @@ bool Reader::word_is(std::size_t at, std::string_view lower) const {
     if (piece(at).kind != Piece::Kind::word)
         return false;
     const std::string_view here = words(at);
-    return here.size() == lower.size() && std::equal(here.begin(), here.end(), lower.begin(), [](char a, char b) {
-        return (a >= 'A' && a <= 'Z' ? static_cast<char>(a - 'A' + 'a') : a) == b;
-    });
+    return here.size() == lower.size() &&
+           std::equal(here.begin(), here.end(), lower.begin(), [](char a, char b) {
+               return (a >= 'A' && a <= 'Z' ? static_cast<char>(a - 'A' + 'a') : a) == b;
+           });
 }
 
 bool Reader::lone_number(std::size_t at) const {
@@ -126,17 +130,20 @@ bool Reader::lone_number(std::size_t at) const {
         return false;
     if (glued(at) && at > m_begin) {
         const Piece& left = m_pieces[at - 1];
-        if (left.kind == Piece::Kind::word || (left.kind == Piece::Kind::mark && (left.mark == '$' || left.mark == '#' || left.mark == '?' ||
-                                               left.mark == '+' || left.mark == '@' || left.mark == '=')))
+        if (left.kind == Piece::Kind::word ||
+            (left.kind == Piece::Kind::mark && (left.mark == '$' || left.mark == '#' || left.mark == '?' ||
+                                                left.mark == '+' || left.mark == '@' || left.mark == '=')))
             return false;
-        const bool joins = left.kind == Piece::Kind::mark && (left.mark == '.' || left.mark == ',' || left.mark == ':');
-        if (joins && at >= m_begin + 2 && !left.space_before && m_pieces[at - 2].kind == Piece::Kind::number &&
-            (left.mark != ',' || piece(at).digits == 3))
+        const bool joins =
+            left.kind == Piece::Kind::mark && (left.mark == '.' || left.mark == ',' || left.mark == ':');
+        if (joins && at >= m_begin + 2 && !left.space_before &&
+            m_pieces[at - 2].kind == Piece::Kind::number && (left.mark != ',' || piece(at).digits == 3))
             return false;
     }
     if (glued(at + 1)) {
         const Piece& right = piece(at + 1);
-        const bool joins = right.kind == Piece::Kind::mark && (right.mark == '.' || right.mark == ',' || right.mark == ':');
+        const bool joins =
+            right.kind == Piece::Kind::mark && (right.mark == '.' || right.mark == ',' || right.mark == ':');
         if (joins && glued(at + 2) && number(at + 2) && (right.mark != ',' || piece(at + 2).digits == 3))
             return false;
         if (right.is_mark('%') || right.is_mark('$'))
@@ -167,7 +174,8 @@ int Reader::ordinal_at(std::size_t at, std::size_t& end) const {
         end = at + 1;
         return facts(at).ordinal;
     }
-    if (facts(at).number >= 20 && mark(at + 1, '-') && facts(at + 2).ordinal != 0 && facts(at + 2).ordinal < 10) {
+    if (facts(at).number >= 20 && mark(at + 1, '-') && facts(at + 2).ordinal != 0 &&
+        facts(at + 2).ordinal < 10) {
         end = at + 3;
         return facts(at).number + facts(at + 2).ordinal;
     }
@@ -214,7 +222,8 @@ std::optional<Reader::Count> Reader::count(std::size_t at) const {
         ++at;
     }
     if (key(at, Key::a)) {
-        if (key(at + 1, Key::few) || key(at + 1, Key::couple) || key(at + 1, Key::dozen) || key(at + 1, Key::hundred)) {
+        if (key(at + 1, Key::few) || key(at + 1, Key::couple) || key(at + 1, Key::dozen) ||
+            key(at + 1, Key::hundred)) {
             ++at;
         } else if (word_is(at + 1, "full") || word_is(at + 1, "mere")) {
             if (facts(at + 2).number != 0) {
@@ -286,7 +295,8 @@ std::optional<Reader::Count> Reader::count(std::size_t at) const {
             return std::nullopt;
         value = piece(at).value;
         ++at;
-        while (mark(at, ',') && glued(at) && number(at + 1) && glued(at + 1) && piece(at + 1).digits == 3 && value < 1e9) {
+        while (mark(at, ',') && glued(at) && number(at + 1) && glued(at + 1) && piece(at + 1).digits == 3 &&
+               value < 1e9) {
             value = value * 1000 + piece(at + 1).value;
             at += 2;
         }
@@ -320,7 +330,8 @@ std::optional<Reader::Count> Reader::count(std::size_t at) const {
     } else if (key(at, Key::and_) && key(at + 1, Key::a) && key(at + 2, Key::half)) {
         value += 0.5;
         at += 3;
-    } else if (mark(at, '-') && key(at + 1, Key::and_) && mark(at + 2, '-') && key(at + 3, Key::a) && mark(at + 4, '-') && key(at + 5, Key::half)) {
+    } else if (mark(at, '-') && key(at + 1, Key::and_) && mark(at + 2, '-') && key(at + 3, Key::a) &&
+               mark(at + 4, '-') && key(at + 5, Key::half)) {
         value += 0.5;
         at += 6;
     }
@@ -341,20 +352,28 @@ std::optional<Reader::Count> Reader::count(std::size_t at) const {
 Which Reader::which_at(std::size_t at, std::size_t& end) const {
     end = at + 1;
     switch (piece(at).key()) {
-    case Key::last: return Which::last;
-    case Key::past: return Which::last;
+    case Key::last:
+        return Which::last;
+    case Key::past:
+        return Which::last;
     case Key::this_:
         if (key(at + 1, Key::past) || word_is(at + 1, "coming")) {
             ++end;
             return key(at + 1, Key::past) ? Which::last : Which::coming;
         }
         return Which::this_;
-    case Key::current: return Which::this_;
-    case Key::next: return Which::next;
-    case Key::coming: return Which::coming;
-    case Key::previous: return Which::previous;
-    case Key::following: return Which::following;
-    case Key::same: return Which::same;
+    case Key::current:
+        return Which::this_;
+    case Key::next:
+        return Which::next;
+    case Key::coming:
+        return Which::coming;
+    case Key::previous:
+        return Which::previous;
+    case Key::following:
+        return Which::following;
+    case Key::same:
+        return Which::same;
     case Key::that:
         if (key(at + 1, Key::same))
             ++end;

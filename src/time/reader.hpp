@@ -11,9 +11,9 @@
 
 namespace dateline {
 
-/// Reads time words of one sentence, without any context: each function tries one rule at one piece and gives the
-/// node it made and the piece after it, or nothing. Rules call each other (a range is made of dates); depth is
-/// bounded, and no rule looks further than a few pieces, so reading a sentence is linear.
+/// Reads time words of one sentence, without any context: each function tries one rule at one piece and gives
+/// the node it made and the piece after it, or nothing. Rules call each other (a range is made of dates);
+/// depth is bounded, and no rule looks further than a few pieces, so reading a sentence is linear.
 class Reader {
 public:
     struct Found {
@@ -22,8 +22,8 @@ public:
     };
     using Result = std::optional<Found>;
 
-    /// Pieces [begin, end) are the sentence. Nodes are appended to `nodes`. `bc` tells that the text counts years
-    /// before Christ.
+    /// Pieces [begin, end) are the sentence. Nodes are appended to `nodes`. `bc` tells that the text counts
+    /// years before Christ.
     Reader(std::string_view text, const std::vector<Piece>& pieces, std::size_t begin, std::size_t end,
            const Chronology& chronology, std::vector<Meaning>& nodes, bool bc);
 
@@ -62,19 +62,19 @@ public:
     Result anniversary(std::size_t at); ///< `the 70th anniversary of the Workers' Party on Oct. 10`
 
     // Clock (reader_clock.cpp)
-    Result clock(std::size_t at);       ///< `3:31 p.m. on Nov. 13`, `the morning of the 20th`
+    Result clock(std::size_t at); ///< `3:31 p.m. on Nov. 13`, `the morning of the 20th`
 
     // No dates (reader_lengths.cpp)
-    Result duration(std::size_t at);    ///< `three hours`, `a ten-year term`
-    Result set(std::size_t at);         ///< `every morning`, `daily`
-    Result reference(std::size_t at);   ///< `now`, `the future`
+    Result duration(std::size_t at);  ///< `three hours`, `a ten-year term`
+    Result set(std::size_t at);       ///< `every morning`, `daily`
+    Result reference(std::size_t at); ///< `now`, `the future`
 
     // Korean (reader_korean.cpp)
     Result korean(std::size_t at);
 
 private:
     struct Count {
-        double value = 0;       ///< Meaning::vague: several
+        double value = 0; ///< Meaning::vague: several
         std::size_t end = 0;
         bool plain_one = false; ///< `a`
         bool approximate = false;
@@ -86,7 +86,9 @@ private:
 
     // looking
     [[nodiscard]] const Piece& piece(std::size_t at) const { return at < m_end ? m_pieces[at] : m_nothing; }
-    [[nodiscard]] const Piece& before(std::size_t at) const { return at > m_begin ? m_pieces[at - 1] : m_nothing; }
+    [[nodiscard]] const Piece& before(std::size_t at) const {
+        return at > m_begin ? m_pieces[at - 1] : m_nothing;
+    }
     [[nodiscard]] const WordFacts& facts(std::size_t at) const {
         static constexpr WordFacts no_facts;
         return piece(at).facts == nullptr ? no_facts : *piece(at).facts;
@@ -97,16 +99,22 @@ private:
     [[nodiscard]] bool word_is(std::size_t at, std::string_view lower) const;
     [[nodiscard]] std::string_view words(std::size_t at) const { return piece(at).span.of(m_text); }
     [[nodiscard]] bool number(std::size_t at) const { return piece(at).kind == Piece::Kind::number; }
-    [[nodiscard]] std::size_t skip_key(std::size_t at, Key wanted) const { return key(at, wanted) ? at + 1 : at; }
-    [[nodiscard]] std::size_t skip_dot(std::size_t at) const { return mark(at, '.') && glued(at) ? at + 1 : at; }
+    [[nodiscard]] std::size_t skip_key(std::size_t at, Key wanted) const {
+        return key(at, wanted) ? at + 1 : at;
+    }
+    [[nodiscard]] std::size_t skip_dot(std::size_t at) const {
+        return mark(at, '.') && glued(at) ? at + 1 : at;
+    }
     [[nodiscard]] std::size_t skip_hyphen(std::size_t at) const { return mark(at, '-') ? at + 1 : at; }
     /// A number that stands alone: no part of a decimal, a larger number, a code or an amount of money.
     [[nodiscard]] bool lone_number(std::size_t at) const;
     [[nodiscard]] bool year_number(std::size_t at) const; ///< four digits, 1000..2100, lone
     /// A year read by itself needs support from the words about it.
     [[nodiscard]] bool year_supported(std::size_t at) const;
-    [[nodiscard]] std::optional<std::size_t> ordinal_suffix(std::size_t at) const; ///< after `20th`, with at its number
-    [[nodiscard]] int ordinal_at(std::size_t at, std::size_t& end) const; ///< `third`, `3rd`, `twenty-first`; 0: none
+    [[nodiscard]] std::optional<std::size_t>
+    ordinal_suffix(std::size_t at) const; ///< after `20th`, with at its number
+    [[nodiscard]] int ordinal_at(std::size_t at,
+                                 std::size_t& end) const; ///< `third`, `3rd`, `twenty-first`; 0: none
     [[nodiscard]] int month_at(std::size_t at, std::size_t& end, bool supported) const;
     [[nodiscard]] int day_number(std::size_t at, std::size_t& end) const;
     [[nodiscard]] std::optional<Count> count(std::size_t at) const;
@@ -119,7 +127,8 @@ private:
     // making
     Found make(Meaning node, std::size_t from, std::size_t end);
     Meaning& node(std::int32_t index) { return m_nodes[static_cast<std::size_t>(index)]; }
-    /// One point or period in time, with what follows it (`Tuesday morning`): everything but relations and ranges.
+    /// One point or period in time, with what follows it (`Tuesday morning`): everything but relations and
+    /// ranges.
     Result anchor(std::size_t at);
     Result core(std::size_t at);
     Result with_clock(Found day, std::size_t from);

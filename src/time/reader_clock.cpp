@@ -31,10 +31,18 @@ std::size_t Reader::zone_after(std::size_t at, Meaning& into) const {
         return at + 2;
     if (mark(at, '(') && key(at + 1, Key::local) && key(at + 2, Key::time) && mark(at + 3, ')'))
         return at + 4;
-    struct Named { std::string_view word; std::int16_t minutes; };
-    constexpr Named named[] = {{"korean", 540}, {"korea", 540}, {"seoul", 540}, {"pyongyang", 540}, {"tokyo", 540}, {"japan", 540},
-                               {"beijing", 480}, {"china", 480}, {"moscow", 180}, {"london", WordFacts::no_zone}, {"eastern", -300},
-                               {"central", -360}, {"mountain", -420}, {"pacific", -480}, {"baghdad", 180}, {"washington", -300}};
+    struct Named {
+        std::string_view word;
+        std::int16_t minutes;
+    };
+    constexpr Named named[] = {{"korean", 540},    {"korea", 540},
+                               {"seoul", 540},     {"pyongyang", 540},
+                               {"tokyo", 540},     {"japan", 540},
+                               {"beijing", 480},   {"china", 480},
+                               {"moscow", 180},    {"london", WordFacts::no_zone},
+                               {"eastern", -300},  {"central", -360},
+                               {"mountain", -420}, {"pacific", -480},
+                               {"baghdad", 180},   {"washington", -300}};
     std::size_t from = at;
     if (word_is(from, "us") || word_is(from, "south") || word_is(from, "north"))
         ++from;
@@ -51,7 +59,8 @@ std::size_t Reader::zone_after(std::size_t at, Meaning& into) const {
         }
         if (!key(after, Key::time))
             return at;
-        into.zone_minutes = static_cast<std::int16_t>(name.minutes == WordFacts::no_zone ? name.minutes : name.minutes + (daylight ? 60 : 0));
+        into.zone_minutes = static_cast<std::int16_t>(
+            name.minutes == WordFacts::no_zone ? name.minutes : name.minutes + (daylight ? 60 : 0));
         return after + 1;
     }
     return at;
@@ -61,14 +70,19 @@ std::optional<Reader::DayPartWords> Reader::day_part(std::size_t at) const {
     const WordFacts& word = facts(at);
     if (word.part != DayPart::none && !word.plural)
         return DayPartWords{word.part, at + 1};
-    if ((key(at, Key::early) || word_is(at, "wee") || word_is(at, "small") || word_is(at, "predawn") || word_is(at, "overnight") ||
-         word_is(at, "morning") || word_is(at, "evening") || word_is(at, "daylight") || word_is(at, "night")) &&
+    if ((key(at, Key::early) || word_is(at, "wee") || word_is(at, "small") || word_is(at, "predawn") ||
+         word_is(at, "overnight") || word_is(at, "morning") || word_is(at, "evening") ||
+         word_is(at, "daylight") || word_is(at, "night")) &&
         unit_at(at + 1) == TimeUnit::hour && facts(at + 1).plural)
-        return DayPartWords{key(at, Key::early) || word_is(at, "wee") || word_is(at, "small") || word_is(at, "predawn") ? DayPart::early_hours : word.part, at + 2};
+        return DayPartWords{key(at, Key::early) || word_is(at, "wee") || word_is(at, "small") ||
+                                    word_is(at, "predawn")
+                                ? DayPart::early_hours
+                                : word.part,
+                            at + 2};
     if (key(at, Key::early) && word_is(at + 1, "morning") && unit_at(at + 2) == TimeUnit::hour)
         return DayPartWords{DayPart::early_hours, at + 3};
-    if ((key(at, Key::early) || key(at, Key::late) || key(at, Key::mid)) && facts(skip_hyphen(at + 1)).part != DayPart::none &&
-        !facts(skip_hyphen(at + 1)).plural)
+    if ((key(at, Key::early) || key(at, Key::late) || key(at, Key::mid)) &&
+        facts(skip_hyphen(at + 1)).part != DayPart::none && !facts(skip_hyphen(at + 1)).plural)
         return DayPartWords{facts(skip_hyphen(at + 1)).part, skip_hyphen(at + 1) + 1};
     if (word_is(at, "pre") && mark(at + 1, '-') && word_is(at + 2, "dawn"))
         return DayPartWords{DayPart::early_hours, at + 3};
@@ -85,7 +99,8 @@ std::optional<Reader::ClockTime> Reader::clock_time(std::size_t at) const {
             made.end = at + 1;
             return made;
         }
-        if (facts(at).number >= 1 && facts(at).number <= 12 && word_is(at + 1, "o") && mark(at + 2, '\'') && key(at + 3, Key::clock)) {
+        if (facts(at).number >= 1 && facts(at).number <= 12 && word_is(at + 1, "o") && mark(at + 2, '\'') &&
+            key(at + 3, Key::clock)) {
             made.hour = static_cast<std::int8_t>(facts(at).number);
             made.minute = 0;
             made.end = at + 4;
@@ -95,7 +110,8 @@ std::optional<Reader::ClockTime> Reader::clock_time(std::size_t at) const {
         return std::nullopt;
     }
     if (piece(at).value < 0 || (glued(at) && at > m_begin && m_pieces[at - 1].kind == Piece::Kind::mark &&
-                                (m_pieces[at - 1].mark == '.' || m_pieces[at - 1].mark == ',' || m_pieces[at - 1].mark == ':' || m_pieces[at - 1].mark == '$')))
+                                (m_pieces[at - 1].mark == '.' || m_pieces[at - 1].mark == ',' ||
+                                 m_pieces[at - 1].mark == ':' || m_pieces[at - 1].mark == '$')))
         return std::nullopt;
     std::size_t end = at + 1;
     bool colon = false;
@@ -103,12 +119,14 @@ std::optional<Reader::ClockTime> Reader::clock_time(std::size_t at) const {
     int minute = 0;
     bool minutes = false;
     if (piece(at).digits <= 2) {
-        if ((mark(end, ':') || mark(end, '.')) && glued(end) && number(end + 1) && glued(end + 1) && piece(end + 1).digits == 2 && piece(end + 1).value < 60) {
+        if ((mark(end, ':') || mark(end, '.')) && glued(end) && number(end + 1) && glued(end + 1) &&
+            piece(end + 1).digits == 2 && piece(end + 1).value < 60) {
             colon = mark(end, ':');
             minute = piece(end + 1).value;
             minutes = true;
             end += 2;
-            if (mark(end, ':') && glued(end) && number(end + 1) && glued(end + 1) && piece(end + 1).digits == 2)
+            if (mark(end, ':') && glued(end) && number(end + 1) && glued(end + 1) &&
+                piece(end + 1).digits == 2)
                 end += 2;
         }
     } else if (piece(at).digits == 4 && hour / 100 <= 24 && hour % 100 < 60) {
@@ -117,7 +135,8 @@ std::optional<Reader::ClockTime> Reader::clock_time(std::size_t at) const {
         minutes = true;
         // `1600 GMT`, `0530 hours`, `0530hrs`
         const bool hours = unit_at(end) == TimeUnit::hour && facts(end).plural;
-        const bool zone = facts(end).zone_minutes != WordFacts::no_zone || (key(end, Key::local) && key(end + 1, Key::time));
+        const bool zone = facts(end).zone_minutes != WordFacts::no_zone ||
+                          (key(end, Key::local) && key(end + 1, Key::time));
         if (!hours && !zone)
             return std::nullopt;
         made.hour = static_cast<std::int8_t>(hour);
@@ -199,7 +218,8 @@ Reader::Result Reader::with_clock(Found day, std::size_t from) {
         }
     }
     at = after_comma;
-    if (key(at, Key::at) || key(at, Key::around) || key(at, Key::about) || key(at, Key::by) || key(at, Key::before) || key(at, Key::after)) {
+    if (key(at, Key::at) || key(at, Key::around) || key(at, Key::about) || key(at, Key::by) ||
+        key(at, Key::before) || key(at, Key::after)) {
         const bool approximate = !key(at, Key::at);
         ++at;
         if (key(at, Key::around) || key(at, Key::about) || key(at, Key::approximately))
@@ -228,7 +248,8 @@ Reader::Result Reader::with_clock(Found day, std::size_t from) {
             return make(made, from, part->end);
         }
     const bool after_numeric_date = node(day.node).rule == std::string_view{"numeric-date"} && at == day.end;
-    if (const auto time = clock_time(at); time && (time->certain || (after_numeric_date && time->minute >= 0))) {
+    if (const auto time = clock_time(at);
+        time && (time->certain || (after_numeric_date && time->minute >= 0))) {
         made.hour = time->hour;
         made.minute = time->minute;
         return make(made, from, zone_after(time->end, made));
@@ -248,8 +269,8 @@ Reader::Result Reader::clock(std::size_t at) {
     const auto any_day = [&](std::size_t from) {
         Result best;
         using Rule = Result (Reader::*)(std::size_t);
-        constexpr Rule days[] = {&Reader::weekday, &Reader::date, &Reader::ordinal_day, &Reader::named, &Reader::day_word, &Reader::unit,
-                                 &Reader::ago, &Reader::korean};
+        constexpr Rule days[] = {&Reader::weekday,  &Reader::date, &Reader::ordinal_day, &Reader::named,
+                                 &Reader::day_word, &Reader::unit, &Reader::ago,         &Reader::korean};
         for (const Rule rule : days) {
             const Result found = (this->*rule)(from);
             if (found && (!best || found->end > best->end))
@@ -257,8 +278,10 @@ Reader::Result Reader::clock(std::size_t at) {
         }
         if (best) { // only days have parts of days
             const Meaning& day = node(best->node);
-            const bool is_day = (day.kind == Kind::calendar && (day.day != 0 || day.weekday != 0)) || day.kind == Kind::named ||
-                                ((day.kind == Kind::unit || day.kind == Kind::offset) && day.unit == TimeUnit::day);
+            const bool is_day =
+                (day.kind == Kind::calendar && (day.day != 0 || day.weekday != 0)) ||
+                day.kind == Kind::named ||
+                ((day.kind == Kind::unit || day.kind == Kind::offset) && day.unit == TimeUnit::day);
             if (!is_day)
                 best.reset();
         }
@@ -287,7 +310,8 @@ Reader::Result Reader::clock(std::size_t at) {
         end = time->end;
         found = true;
         certain = time->certain;
-        if (key(end, Key::in) && key(end + 1, Key::the) && facts(end + 2).part != DayPart::none && !facts(end + 2).plural) {
+        if (key(end, Key::in) && key(end + 1, Key::the) && facts(end + 2).part != DayPart::none &&
+            !facts(end + 2).plural) {
             made.part = facts(end + 2).part;
             end += 3;
             certain = true;
@@ -321,10 +345,12 @@ Reader::Result Reader::clock(std::size_t at) {
             ++day_from;
         const bool joined = day_from != after_comma;
         const bool point = made.rule == std::string_view{"clock-time"};
-        if (const auto day = any_day(day_from); day && (joined || point) && (after_comma == end || joined || certain)) {
+        if (const auto day = any_day(day_from);
+            day && (joined || point) && (after_comma == end || joined || certain)) {
             made.a = day->node;
             std::size_t day_end = day->end;
-            if (const auto part = day_part(day_end); part && made.part == DayPart::none) { // `2:30 on Sunday morning`
+            if (const auto part = day_part(day_end);
+                part && made.part == DayPart::none) { // `2:30 on Sunday morning`
                 made.part = part->part;
                 day_end = part->end;
             }
@@ -332,7 +358,8 @@ Reader::Result Reader::clock(std::size_t at) {
         }
         // `a night`, `night`: only with an article or a clock
         if (made.rule == std::string_view{"clock-time"}) {
-            if (certain || made.part != DayPart::none || key(at - 1, Key::at) || key(at - 1, Key::around) || key(at - 1, Key::about) || key(at - 1, Key::by))
+            if (certain || made.part != DayPart::none || key(at - 1, Key::at) || key(at - 1, Key::around) ||
+                key(at - 1, Key::about) || key(at - 1, Key::by))
                 return make(made, at, end);
             return std::nullopt;
         }
@@ -354,7 +381,8 @@ Reader::Result Reader::clock(std::size_t at) {
     }
     if (found && made.rule == std::string_view{"day-part"}) {
         const Key left = before(at).key();
-        if (left == Key::at || left == Key::in || left == Key::by || left == Key::before || left == Key::during || left == Key::until || from != unit_from)
+        if (left == Key::at || left == Key::in || left == Key::by || left == Key::before ||
+            left == Key::during || left == Key::until || from != unit_from)
             return make(made, at, end);
     }
     return std::nullopt;

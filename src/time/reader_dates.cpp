@@ -13,11 +13,39 @@ using Kind = Meaning::Kind;
 /// What stands in front of a month that is also another word (`in May`), or of a bare year.
 bool leads_to_time(const Piece& left) {
     switch (left.key()) {
-    case Key::in: case Key::since: case Key::until: case Key::by: case Key::of: case Key::from: case Key::to:
-    case Key::between: case Key::and_: case Key::or_: case Key::during: case Key::early: case Key::mid: case Key::late:
-    case Key::last: case Key::next: case Key::this_: case Key::around: case Key::about: case Key::before: case Key::after:
-    case Key::through: case Key::throughout: case Key::previous: case Key::following: case Key::that: case Key::within:
-    case Key::as: case Key::than: case Key::coming: case Key::past: case Key::over: case Key::on:
+    case Key::in:
+    case Key::since:
+    case Key::until:
+    case Key::by:
+    case Key::of:
+    case Key::from:
+    case Key::to:
+    case Key::between:
+    case Key::and_:
+    case Key::or_:
+    case Key::during:
+    case Key::early:
+    case Key::mid:
+    case Key::late:
+    case Key::last:
+    case Key::next:
+    case Key::this_:
+    case Key::around:
+    case Key::about:
+    case Key::before:
+    case Key::after:
+    case Key::through:
+    case Key::throughout:
+    case Key::previous:
+    case Key::following:
+    case Key::that:
+    case Key::within:
+    case Key::as:
+    case Key::than:
+    case Key::coming:
+    case Key::past:
+    case Key::over:
+    case Key::on:
         return true;
     default:
         return left.facts != nullptr && left.facts->season != Season::none;
@@ -26,8 +54,10 @@ bool leads_to_time(const Piece& left) {
 
 /// Nouns that make `the May 24 measures` a name rather than a date.
 bool names_after_a_date(std::string_view word) {
-    constexpr std::array<std::string_view, 18> nouns{"measures", "Measures", "Movement", "movement", "Stadium", "Hotel", "Square", "Uprising",
-        "Declaration", "declaration", "Factory", "Institute", "Brigade", "Group", "Agreement", "Accord", "University", "House"};
+    constexpr std::array<std::string_view, 18> nouns{
+        "measures", "Measures", "Movement",    "movement",    "Stadium",    "Hotel",
+        "Square",   "Uprising", "Declaration", "declaration", "Factory",    "Institute",
+        "Brigade",  "Group",    "Agreement",   "Accord",      "University", "House"};
     for (const auto noun : nouns)
         if (word == noun)
             return true;
@@ -35,7 +65,8 @@ bool names_after_a_date(std::string_view word) {
 }
 
 bool newspaper_after_a_weekday(std::string_view word) {
-    constexpr std::array<std::string_view, 9> nouns{"Times", "Herald", "Mirror", "Telegraph", "Express", "Independent", "Mail", "Post", "Tribune"};
+    constexpr std::array<std::string_view, 9> nouns{"Times",       "Herald", "Mirror", "Telegraph", "Express",
+                                                    "Independent", "Mail",   "Post",   "Tribune"};
     for (const auto noun : nouns)
         if (word == noun)
             return true;
@@ -44,15 +75,18 @@ bool newspaper_after_a_weekday(std::string_view word) {
 
 /// What stands in front of a four-digit number that numbers something.
 bool numbers_a_thing(std::string_view word) {
-    constexpr std::array<std::string_view, 16> nouns{"No", "no", "Room", "Flight", "Unit", "Route", "Highway", "Resolution", "resolution",
-        "Article", "Section", "Number", "number", "Decree", "Order", "Regiment"};
+    constexpr std::array<std::string_view, 16> nouns{
+        "No",         "no",      "Room",    "Flight", "Unit",   "Route",  "Highway", "Resolution",
+        "resolution", "Article", "Section", "Number", "number", "Decree", "Order",   "Regiment"};
     for (const auto noun : nouns)
         if (word == noun)
             return true;
     return false;
 }
 
-int full_year(int two_digits) { return two_digits > 40 ? 1900 + two_digits : 2000 + two_digits; }
+int full_year(int two_digits) {
+    return two_digits > 40 ? 1900 + two_digits : 2000 + two_digits;
+}
 
 } // namespace
 
@@ -82,7 +116,8 @@ std::size_t Reader::read_year_after(std::size_t at, Meaning& into) const {
         into.bc = true;
         return next + 1;
     }
-    if (mark(next, '\'') && number(next + 1) && glued(next + 1) && piece(next + 1).digits == 2 && piece(next).space_before) {
+    if (mark(next, '\'') && number(next + 1) && glued(next + 1) && piece(next + 1).digits == 2 &&
+        piece(next).space_before) {
         into.year = full_year(piece(next + 1).value); // `August '23`
         return next + 2;
     }
@@ -95,7 +130,8 @@ std::size_t Reader::read_year_after(std::size_t at, Meaning& into) const {
 
 Reader::Result Reader::month_first(std::size_t at) {
     std::size_t end = at;
-    const bool hyphened = before(at).is_mark('-') && at >= m_begin + 2 && leads_to_time(m_pieces[at - 2]); // `mid-May`
+    const bool hyphened =
+        before(at).is_mark('-') && at >= m_begin + 2 && leads_to_time(m_pieces[at - 2]); // `mid-May`
     const bool supported = hyphened || leads_to_time(before(at));
     const bool day_or_year_follows = number(at + 1) || (mark(at + 1, '.') && number(at + 2)) ||
                                      ((mark(at + 1, ',') || key(at + 1, Key::of)) && year_number(at + 2));
@@ -112,14 +148,16 @@ Reader::Result Reader::month_first(std::size_t at) {
     if (day != 0 && day_at != end && !ordinal_suffix(day_at))
         day = 0;
     // `May 5:30` and `March 20 percent` are no days
-    if (day != 0 && ((mark(after_day, ':') && glued(after_day) && number(after_day + 1) && glued(after_day + 1)) || mark(after_day, '%') ||
-                     word_is(after_day, "percent")))
+    if (day != 0 &&
+        ((mark(after_day, ':') && glued(after_day) && number(after_day + 1) && glued(after_day + 1)) ||
+         mark(after_day, '%') || word_is(after_day, "percent")))
         day = 0;
     if (day != 0) {
         made.day = static_cast<std::int8_t>(day);
         made.rule = "month-day";
         const std::size_t after_year = read_year_after(after_day, made);
-        if (after_year == after_day && looks_like_name_after(after_day) && (key(at - 1, Key::the) || piece(after_day).capital))
+        if (after_year == after_day && looks_like_name_after(after_day) &&
+            (key(at - 1, Key::the) || piece(after_day).capital))
             return std::nullopt;
         if (after_year != after_day)
             made.rule = "month-day-year";
@@ -131,8 +169,8 @@ Reader::Result Reader::month_first(std::size_t at) {
             end = after_year;
         } else if (facts(at).everyday && facts(at).abbreviation && end == at + 1 && !supported) {
             return std::nullopt; // `Jan`, `Mar`: somebody's name
-        } else if (!supported && piece(end).kind == Piece::Kind::word && piece(end).capital && piece(end).facts == nullptr &&
-                   (at == m_begin || before(at).kind == Piece::Kind::mark)) {
+        } else if (!supported && piece(end).kind == Piece::Kind::word && piece(end).capital &&
+                   piece(end).facts == nullptr && (at == m_begin || before(at).kind == Piece::Kind::mark)) {
             return std::nullopt; // `April Kim runs ...`
         }
     }
@@ -171,7 +209,8 @@ Reader::Result Reader::day_first(std::size_t at) {
 }
 
 Reader::Result Reader::numeric_date(std::size_t at) {
-    if (!number(at) || (glued(at) && at > m_begin && !m_pieces[at - 1].is_mark('(') && !m_pieces[at - 1].is_mark('"') && !m_pieces[at - 1].is_mark('[')))
+    if (!number(at) || (glued(at) && at > m_begin && !m_pieces[at - 1].is_mark('(') &&
+                        !m_pieces[at - 1].is_mark('"') && !m_pieces[at - 1].is_mark('[')))
         return std::nullopt;
     Meaning made;
     made.kind = Kind::calendar;
@@ -186,7 +225,8 @@ Reader::Result Reader::numeric_date(std::size_t at) {
     };
     if (piece(at).digits == 8) {
         const int value = piece(at).value;
-        if (glued(at + 1) && (number(at + 1) || piece(at + 1).kind == Piece::Kind::word) && !word_is(at + 1, "T"))
+        if (glued(at + 1) && (number(at + 1) || piece(at + 1).kind == Piece::Kind::word) &&
+            !word_is(at + 1, "T"))
             return std::nullopt;
         if (value >= 19000101 && fits(value / 10000, value / 100 % 100, value % 100))
             return make(made, at, at + 1);
@@ -199,7 +239,8 @@ Reader::Result Reader::numeric_date(std::size_t at) {
     const bool spaced = !glued(at + 2); // `2024. 8. 20.`
     if (spaced && (separator.mark != '.' || piece(at).digits != 4))
         return std::nullopt;
-    const bool third = mark(at + 3, separator.mark) && glued(at + 3) && number(at + 4) && glued(at + 4) != spaced;
+    const bool third =
+        mark(at + 3, separator.mark) && glued(at + 3) && number(at + 4) && glued(at + 4) != spaced;
     if (third) {
         const int a = piece(at).value;
         const int b = piece(at + 2).value;
@@ -211,18 +252,21 @@ Reader::Result Reader::numeric_date(std::size_t at) {
             return make(made, at, mark(end, '.') && spaced ? end + 1 : end);
         if (piece(at).digits > 2 || piece(at + 2).digits > 2)
             return std::nullopt;
-        const int year = piece(at + 4).digits == 4 ? c : piece(at + 4).digits == 2 && separator.mark != '.' ? full_year(c) : 0;
+        const int year = piece(at + 4).digits == 4                            ? c
+                         : piece(at + 4).digits == 2 && separator.mark != '.' ? full_year(c)
+                                                                              : 0;
         // Month first with slashes, day first with dots; whatever is a date decides
         const bool day_first_here = separator.mark == '.';
-        if (year != 0 && (day_first_here ? fits(year, b, a) || fits(year, a, b) : fits(year, a, b) || fits(year, b, a)))
+        if (year != 0 &&
+            (day_first_here ? fits(year, b, a) || fits(year, a, b) : fits(year, a, b) || fits(year, b, a)))
             return make(made, at, end);
         return std::nullopt;
     }
     // `2024-08`, yet `2007-08` is two years
     if (piece(at).digits == 4 && piece(at + 2).digits == 2 && separator.mark == '-' && !spaced &&
-        piece(at).value >= 1900 && piece(at).value <= 2100 && piece(at + 2).value >= 1 && piece(at + 2).value <= 12 &&
-        piece(at + 2).value != piece(at).value % 100 + 1 && !(glued(at + 3) && (number(at + 3) || mark(at + 3, '-'))) &&
-        words(at + 2).front() == '0') {
+        piece(at).value >= 1900 && piece(at).value <= 2100 && piece(at + 2).value >= 1 &&
+        piece(at + 2).value <= 12 && piece(at + 2).value != piece(at).value % 100 + 1 &&
+        !(glued(at + 3) && (number(at + 3) || mark(at + 3, '-'))) && words(at + 2).front() == '0') {
         made.year = piece(at).value;
         made.month = static_cast<std::int8_t>(piece(at + 2).value);
         return make(made, at, at + 3);
@@ -237,7 +281,8 @@ Reader::Result Reader::date(std::size_t at) {
         std::size_t month_at_piece = at;
         Which which = Which::none;
         if (key(at, Key::last) || key(at, Key::next) || key(at, Key::this_) || key(at, Key::coming) ||
-            (key(at, Key::the) && (key(at + 1, Key::previous) || key(at + 1, Key::following) || key(at + 1, Key::coming)))) {
+            (key(at, Key::the) &&
+             (key(at + 1, Key::previous) || key(at + 1, Key::following) || key(at + 1, Key::coming)))) {
             const std::size_t word = skip_key(at, Key::the);
             which = which_at(word, month_at_piece);
         } else if (key(at, Key::that)) {
@@ -283,7 +328,8 @@ Reader::Result Reader::date(std::size_t at) {
     } else if (made.month != 0 && made.year == 0 && made.day == 0 && made.which == Which::none) {
         // `June of last year`, `September this year`, `November of the same year`
         const std::size_t unit_from = skip_key(end, Key::of);
-        const std::size_t unit_start = key(unit_from, Key::the) && unit_from != end ? unit_from + 1 : unit_from;
+        const std::size_t unit_start =
+            key(unit_from, Key::the) && unit_from != end ? unit_from + 1 : unit_from;
         std::size_t unit_end = unit_start;
         const Which which = which_at(unit_start, unit_end);
         if (which != Which::none && unit_at(unit_end) == TimeUnit::year && !facts(unit_end).plural) {
@@ -338,7 +384,9 @@ Reader::Result Reader::weekday(std::size_t at) {
     if (bracket || mark(date_at, ','))
         ++date_at;
     if (facts(date_at).month != 0 || number(date_at) || key(date_at, Key::the)) {
-        Result found = facts(date_at).month != 0 ? month_first(date_at) : number(date_at) ? numeric_date(date_at) : std::nullopt;
+        Result found = facts(date_at).month != 0 ? month_first(date_at)
+                       : number(date_at)         ? numeric_date(date_at)
+                                                 : std::nullopt;
         if (!found)
             found = day_first(date_at);
         if (!found && number(date_at)) {
@@ -359,7 +407,8 @@ Reader::Result Reader::weekday(std::size_t at) {
                 found = make(only_day, date_at, after);
             }
         }
-        if (found && node(found->node).day != 0 && (!bracket || mark(found->end, ')') || mark(found->end, ']'))) {
+        if (found && node(found->node).day != 0 &&
+            (!bracket || mark(found->end, ')') || mark(found->end, ']'))) {
             Meaning with = node(found->node);
             with.weekday = made.weekday;
             with.rule = "weekday-with-date";
@@ -375,7 +424,9 @@ Reader::Result Reader::weekday(std::size_t at) {
     std::size_t week_end = week_at;
     const std::size_t which_start = key(week_at, Key::the) && week_at != end ? week_at + 1 : week_at;
     const Which week_which = which_at(which_start, week_end);
-    if (week_which != Which::none && (unit_at(week_end) == TimeUnit::week || unit_at(week_end) == TimeUnit::month) && !facts(week_end).plural) {
+    if (week_which != Which::none &&
+        (unit_at(week_end) == TimeUnit::week || unit_at(week_end) == TimeUnit::month) &&
+        !facts(week_end).plural) {
         if (const auto week = unit(week_at)) {
             made.a = week->node;
             made.rule = "weekday-of-week";
@@ -389,8 +440,17 @@ Reader::Result Reader::ordinal_day(std::size_t at) {
     if (!key(at, Key::the) || !ordinal_suffix(at + 1))
         return std::nullopt;
     switch (before(at).key()) {
-    case Key::on: case Key::of: case Key::by: case Key::since: case Key::until: case Key::from: case Key::to: case Key::before:
-    case Key::after: case Key::between: case Key::and_:
+    case Key::on:
+    case Key::of:
+    case Key::by:
+    case Key::since:
+    case Key::until:
+    case Key::from:
+    case Key::to:
+    case Key::before:
+    case Key::after:
+    case Key::between:
+    case Key::and_:
         break;
     default:
         return std::nullopt;
@@ -409,9 +469,11 @@ Reader::Result Reader::ordinal_day(std::size_t at) {
         if (next.capital || !verb)
             return std::nullopt;
     }
-    if (next.facts != nullptr && (next.facts->unit != TimeUnit::none || next.facts->key == Key::anniversary || next.facts->key == Key::birthday ||
-                                  next.facts->key == Key::measure || next.facts->key == Key::time || next.facts->key == Key::last ||
-                                  (next.facts->number != 0 && !before(at).is(Key::on)) || next.facts->key == Key::annually))
+    if (next.facts != nullptr &&
+        (next.facts->unit != TimeUnit::none || next.facts->key == Key::anniversary ||
+         next.facts->key == Key::birthday || next.facts->key == Key::measure ||
+         next.facts->key == Key::time || next.facts->key == Key::last ||
+         (next.facts->number != 0 && !before(at).is(Key::on)) || next.facts->key == Key::annually))
         return std::nullopt;
     Meaning made;
     made.kind = Kind::calendar;
@@ -441,13 +503,15 @@ bool Reader::year_supported(std::size_t at) const {
     if (left.is_mark('.') && at >= m_begin + 2 && numbers_a_thing(words(at - 2)))
         return false;
     const bool lead = leads_to_time(left);
-    const bool strong = left.is(Key::in) || left.is(Key::since) || left.is(Key::until) || left.is(Key::during) || left.is(Key::by);
+    const bool strong = left.is(Key::in) || left.is(Key::since) || left.is(Key::until) ||
+                        left.is(Key::during) || left.is(Key::by);
     if (next.is(Key::measure) || (next.kind == Piece::Kind::mark && next.mark == '%'))
         return false;
     // `2024 people`: a count of what follows
     if (next.kind == Piece::Kind::word && next.facts == nullptr && !next.capital) {
         const std::string_view word = words(at + 1);
-        const bool plural = word.size() > 3 && word.back() == 's' && word[word.size() - 2] != 's' && word[word.size() - 2] != 'u';
+        const bool plural = word.size() > 3 && word.back() == 's' && word[word.size() - 2] != 's' &&
+                            word[word.size() - 2] != 'u';
         const bool possessive = left.is(Key::the) || left.is(Key::pronoun) || left.is(Key::a) || strong ||
                                 (left.kind == Piece::Kind::word && words(at - 1) == "s") || left.capital;
         if (plural && !possessive)
@@ -457,7 +521,8 @@ bool Reader::year_supported(std::size_t at) const {
         return next.kind == Piece::Kind::mark || at + 1 >= m_end;
     if (piece(at).value >= 1900 && piece(at).value <= 2100)
         return true;
-    return lead || left.is_mark('(') || left.is(Key::the) || next.is_mark(')') || (next.is_mark('-') && number(at + 2));
+    return lead || left.is_mark('(') || left.is(Key::the) || next.is_mark(')') ||
+           (next.is_mark('-') && number(at + 2));
 }
 
 Reader::Result Reader::bc_year(std::size_t at) {
@@ -471,9 +536,11 @@ Reader::Result Reader::bc_year(std::size_t at) {
     if (key(at + 1, Key::bc) && piece(at + 1).capital)
         return make(made, at, at + 2);
     const Piece& left = before(at);
-    if (m_bc && piece(at).digits == 3 && lone_number(at) && leads_to_time(left) && !left.is(Key::of) && !left.is(Key::about) &&
-        !left.is(Key::around) && !left.is(Key::than) && !left.is(Key::to) && !left.is(Key::and_) && !left.is(Key::or_) &&
-        !left.is(Key::over) && (piece(at + 1).kind == Piece::Kind::mark || key(at + 1, Key::the) || key(at + 1, Key::to) || key(at + 1, Key::and_)))
+    if (m_bc && piece(at).digits == 3 && lone_number(at) && leads_to_time(left) && !left.is(Key::of) &&
+        !left.is(Key::about) && !left.is(Key::around) && !left.is(Key::than) && !left.is(Key::to) &&
+        !left.is(Key::and_) && !left.is(Key::or_) && !left.is(Key::over) &&
+        (piece(at + 1).kind == Piece::Kind::mark || key(at + 1, Key::the) || key(at + 1, Key::to) ||
+         key(at + 1, Key::and_)))
         return make(made, at, at + 1);
     return std::nullopt;
 }
@@ -493,8 +560,8 @@ Reader::Result Reader::year(std::size_t at) {
     Meaning made;
     made.kind = Kind::calendar;
     made.rule = "year";
-    if (mark(at, '\'') && piece(at).space_before && number(at + 1) && glued(at + 1) && piece(at + 1).digits == 2 &&
-        !(glued(at + 2) && piece(at + 2).kind == Piece::Kind::word)) {
+    if (mark(at, '\'') && piece(at).space_before && number(at + 1) && glued(at + 1) &&
+        piece(at + 1).digits == 2 && !(glued(at + 2) && piece(at + 2).kind == Piece::Kind::word)) {
         made.year = full_year(piece(at + 1).value);
         return make(made, at, at + 2);
     }
@@ -537,7 +604,8 @@ Reader::Result Reader::decade(std::size_t at) {
         }
         return make(made, at, s + 1);
     }
-    constexpr std::array<std::string_view, 9> names{"", "twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties"};
+    constexpr std::array<std::string_view, 9> names{"",        "twenties",  "thirties", "forties", "fifties",
+                                                    "sixties", "seventies", "eighties", "nineties"};
     if (!the)
         return std::nullopt;
     for (std::size_t i = 1; i < names.size(); ++i)
@@ -601,7 +669,9 @@ Reader::Result Reader::season(std::size_t at) {
         end = year_from + 1;
         if ((mark(end, '-') || mark(end, '/')) && glued(end) && number(end + 1) && glued(end + 1)) {
             const int last = piece(end + 1).value;
-            made.year_end = piece(end + 1).digits == 4 ? last : piece(end + 1).digits == 2 ? made.year / 100 * 100 + last : 0;
+            made.year_end = piece(end + 1).digits == 4   ? last
+                            : piece(end + 1).digits == 2 ? made.year / 100 * 100 + last
+                                                         : 0;
             if (made.year_end == made.year + 1)
                 end += 2;
             else
@@ -609,7 +679,8 @@ Reader::Result Reader::season(std::size_t at) {
         }
     } else if (made.year == 0 && mark(year_from, '\'') && number(year_from + 1)) {
         end = read_year_after(end, made);
-    } else if (made.year == 0 && number(year_from) && (key(year_from + 1, Key::bc) || (m_bc && piece(year_from).digits == 3))) {
+    } else if (made.year == 0 && number(year_from) &&
+               (key(year_from + 1, Key::bc) || (m_bc && piece(year_from).digits == 3))) {
         end = read_year_after(end, made);
     } else if (made.year == 0) {
         std::size_t unit_end = year_from;
@@ -623,8 +694,10 @@ Reader::Result Reader::season(std::size_t at) {
     }
     const bool dated = made.year != 0 || made.a != Meaning::none || which != Which::none;
     const Piece& left = before(at);
-    const bool part_before = left.is(Key::early) || left.is(Key::late) || left.is(Key::mid) || left.is(Key::of) || left.is(Key::since) ||
-                             left.is(Key::until) || left.is(Key::by) || left.is(Key::in) || left.is(Key::during) || left.is_mark('-');
+    const bool part_before = left.is(Key::early) || left.is(Key::late) || left.is(Key::mid) ||
+                             left.is(Key::of) || left.is(Key::since) || left.is(Key::until) ||
+                             left.is(Key::by) || left.is(Key::in) || left.is(Key::during) ||
+                             left.is_mark('-');
     if (!dated && word.everyday && !the && !part_before)
         return std::nullopt; // `prices fall`, `springs to mind`
     if (!dated && word.everyday && the && key(end, Key::of))
@@ -642,14 +715,16 @@ Reader::Result Reader::period(std::size_t at) {
     const std::size_t from = skip_key(at, Key::the);
     std::size_t end = from;
     // `Q3 2019`, `Q3`
-    if (word_is(at, "q") && number(at + 1) && glued(at + 1) && piece(at + 1).value >= 1 && piece(at + 1).value <= 4) {
+    if (word_is(at, "q") && number(at + 1) && glued(at + 1) && piece(at + 1).value >= 1 &&
+        piece(at + 1).value <= 4) {
         made.rule = "quarter";
         made.unit = TimeUnit::quarter;
         made.ordinal = static_cast<std::int16_t>(piece(at + 1).value);
         end = at + 2;
     } else {
         int ordinal = ordinal_at(from, end);
-        if (ordinal == 0 && (key(from, Key::last) || word_is(from, "final")) && unit_at(from + 1) == TimeUnit::quarter && key(from + 2, Key::of)) {
+        if (ordinal == 0 && (key(from, Key::last) || word_is(from, "final")) &&
+            unit_at(from + 1) == TimeUnit::quarter && key(from + 2, Key::of)) {
             ordinal = 4;
             end = from + 1;
         }
@@ -658,7 +733,8 @@ Reader::Result Reader::period(std::size_t at) {
             end = from + 1;
         }
         const std::size_t unit_piece = skip_hyphen(end);
-        if (ordinal >= 1 && ordinal <= 4 && unit_at(unit_piece) == TimeUnit::quarter && !facts(unit_piece).plural) {
+        if (ordinal >= 1 && ordinal <= 4 && unit_at(unit_piece) == TimeUnit::quarter &&
+            !facts(unit_piece).plural) {
             made.unit = TimeUnit::quarter;
             made.rule = "quarter";
         } else if ((ordinal == 1 || ordinal == 2) && key(unit_piece, Key::half)) {
@@ -669,7 +745,8 @@ Reader::Result Reader::period(std::size_t at) {
         }
         made.ordinal = static_cast<std::int16_t>(ordinal);
         end = unit_piece + 1;
-        if (mark(end, '-') && glued(end) && made.unit == TimeUnit::quarter && (word_is(end + 1, "final") || word_is(end + 1, "finals")))
+        if (mark(end, '-') && glued(end) && made.unit == TimeUnit::quarter &&
+            (word_is(end + 1, "final") || word_is(end + 1, "finals")))
             return std::nullopt;
     }
     // of what
@@ -683,7 +760,8 @@ Reader::Result Reader::period(std::size_t at) {
             return make(made, at, of + 2);
         if (const auto whole = anchor(of)) {
             const Meaning::Kind kind = node(whole->node).kind;
-            if (kind == Kind::unit || kind == Kind::calendar || kind == Kind::decade || kind == Kind::century) {
+            if (kind == Kind::unit || kind == Kind::calendar || kind == Kind::decade ||
+                kind == Kind::century) {
                 made.a = whole->node;
                 return make(made, at, whole->end);
             }

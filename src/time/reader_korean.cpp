@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Korean time words. Particles stand glued to the word before (`20일부터`): a word matches by its beginning, and what
-// is left must be one of the endings listed.
+// Korean time words. Particles stand glued to the word before (`20일부터`): a word matches by its beginning,
+// and what is left must be one of the endings listed.
 #include "time/reader.hpp"
 
 #include <algorithm>
@@ -13,7 +13,8 @@ namespace {
 using Kind = Meaning::Kind;
 using Endings = std::string_view;
 
-constexpr Endings case_endings = "||에|에는|엔|에도|은|는|이|의|도|과|와|로|께|경|쯤|께부터|자|중|이면|을|를|날|이후|";
+constexpr Endings case_endings =
+    "||에|에는|엔|에도|은|는|이|의|도|과|와|로|께|경|쯤|께부터|자|중|이면|을|를|날|이후|";
 constexpr Endings since_endings = "|부터|부터는|이래|";
 constexpr Endings until_endings = "|까지|까지는|까지의|";
 constexpr Endings length_endings = "|간|동안|여|째|여간|만에|만|가량|짜리|";
@@ -22,7 +23,8 @@ bool is_one_of(std::string_view ending, Endings list) {
     if (ending.empty())
         return list.substr(0, 2) == "||";
     for (std::size_t at = list.find(ending); at != std::string_view::npos; at = list.find(ending, at + 1))
-        if (at > 0 && list[at - 1] == '|' && at + ending.size() < list.size() && list[at + ending.size()] == '|')
+        if (at > 0 && list[at - 1] == '|' && at + ending.size() < list.size() &&
+            list[at + ending.size()] == '|')
             return true;
     return false;
 }
@@ -54,23 +56,37 @@ struct PointingWord {
     Which which;
     int days; ///< for days: from today
 };
-constexpr std::array<PointingWord, 24> pointing_words{{{"오늘", TimeUnit::day, Which::none, 0}, {"어제", TimeUnit::day, Which::none, -1},
-    {"어젯밤", TimeUnit::day, Which::none, -1}, {"그제", TimeUnit::day, Which::none, -2}, {"그저께", TimeUnit::day, Which::none, -2}, {"내일", TimeUnit::day, Which::none, 1},
-    {"모레", TimeUnit::day, Which::none, 2}, {"작년", TimeUnit::year, Which::last, 0}, {"지난해", TimeUnit::year, Which::last, 0},
-    {"재작년", TimeUnit::year, Which::none, 0}, {"올해", TimeUnit::year, Which::this_, 0}, {"금년", TimeUnit::year, Which::this_, 0},
-    {"내년", TimeUnit::year, Which::next, 0}, {"지난달", TimeUnit::month, Which::last, 0}, {"이달", TimeUnit::month, Which::this_, 0},
-    {"내달", TimeUnit::month, Which::next, 0}, {"지난주", TimeUnit::week, Which::last, 0}, {"금주", TimeUnit::week, Which::this_, 0},
-    {"내주", TimeUnit::week, Which::next, 0}, {"지난밤", TimeUnit::day, Which::none, -1}, {"다음날", TimeUnit::day, Which::following, 0},
-    {"이튿날", TimeUnit::day, Which::following, 0}, {"전날", TimeUnit::day, Which::previous, 0}, {"그날", TimeUnit::day, Which::that, 0}}};
+constexpr std::array<PointingWord, 24> pointing_words{
+    {{"오늘", TimeUnit::day, Which::none, 0},        {"어제", TimeUnit::day, Which::none, -1},
+     {"어젯밤", TimeUnit::day, Which::none, -1},     {"그제", TimeUnit::day, Which::none, -2},
+     {"그저께", TimeUnit::day, Which::none, -2},     {"내일", TimeUnit::day, Which::none, 1},
+     {"모레", TimeUnit::day, Which::none, 2},        {"작년", TimeUnit::year, Which::last, 0},
+     {"지난해", TimeUnit::year, Which::last, 0},     {"재작년", TimeUnit::year, Which::none, 0},
+     {"올해", TimeUnit::year, Which::this_, 0},      {"금년", TimeUnit::year, Which::this_, 0},
+     {"내년", TimeUnit::year, Which::next, 0},       {"지난달", TimeUnit::month, Which::last, 0},
+     {"이달", TimeUnit::month, Which::this_, 0},     {"내달", TimeUnit::month, Which::next, 0},
+     {"지난주", TimeUnit::week, Which::last, 0},     {"금주", TimeUnit::week, Which::this_, 0},
+     {"내주", TimeUnit::week, Which::next, 0},       {"지난밤", TimeUnit::day, Which::none, -1},
+     {"다음날", TimeUnit::day, Which::following, 0}, {"이튿날", TimeUnit::day, Which::following, 0},
+     {"전날", TimeUnit::day, Which::previous, 0},    {"그날", TimeUnit::day, Which::that, 0}}};
 
 struct KoreanPart {
     std::string_view stem;
     DayPart part;
 };
-constexpr std::array<KoreanPart, 10> parts{{{"새벽", DayPart::early_hours}, {"아침", DayPart::morning}, {"오전", DayPart::morning}, {"오후", DayPart::afternoon},
-    {"저녁", DayPart::evening}, {"밤", DayPart::night}, {"정오", DayPart::noon}, {"자정", DayPart::midnight}, {"낮", DayPart::daytime}, {"심야", DayPart::night}}};
+constexpr std::array<KoreanPart, 10> parts{{{"새벽", DayPart::early_hours},
+                                            {"아침", DayPart::morning},
+                                            {"오전", DayPart::morning},
+                                            {"오후", DayPart::afternoon},
+                                            {"저녁", DayPart::evening},
+                                            {"밤", DayPart::night},
+                                            {"정오", DayPart::noon},
+                                            {"자정", DayPart::midnight},
+                                            {"낮", DayPart::daytime},
+                                            {"심야", DayPart::night}}};
 
-constexpr std::array<std::string_view, 7> weekday_stems{"월요일", "화요일", "수요일", "목요일", "금요일", "토요일", "일요일"};
+constexpr std::array<std::string_view, 7> weekday_stems{"월요일", "화요일", "수요일", "목요일",
+                                                        "금요일", "토요일", "일요일"};
 constexpr std::array<std::string_view, 7> weekday_letters{"월", "화", "수", "목", "금", "토", "일"};
 constexpr std::array<std::string_view, 4> season_stems{"봄", "여름", "가을", "겨울"};
 
@@ -78,15 +94,33 @@ struct KoreanUnit {
     std::string_view stem;
     TimeUnit unit;
 };
-constexpr std::array<KoreanUnit, 9> units{{{"년", TimeUnit::year}, {"개월", TimeUnit::month}, {"달", TimeUnit::month}, {"주일", TimeUnit::week},
-    {"주", TimeUnit::week}, {"일", TimeUnit::day}, {"시간", TimeUnit::hour}, {"분", TimeUnit::minute}, {"초", TimeUnit::second}}};
+constexpr std::array<KoreanUnit, 9> units{{{"년", TimeUnit::year},
+                                           {"개월", TimeUnit::month},
+                                           {"달", TimeUnit::month},
+                                           {"주일", TimeUnit::week},
+                                           {"주", TimeUnit::week},
+                                           {"일", TimeUnit::day},
+                                           {"시간", TimeUnit::hour},
+                                           {"분", TimeUnit::minute},
+                                           {"초", TimeUnit::second}}};
 
 PartOf part_of_stem(std::string_view word) {
-    struct Named { std::string_view stem; PartOf part; };
-    constexpr std::array<Named, 9> names{{{"초반", PartOf::early}, {"후반", PartOf::late}, {"초순", PartOf::early}, {"상순", PartOf::early}, {"중순", PartOf::mid}, {"하순", PartOf::late},
-                                          {"초", PartOf::early}, {"말", PartOf::late}, {"중반", PartOf::mid}}};
+    struct Named {
+        std::string_view stem;
+        PartOf part;
+    };
+    constexpr std::array<Named, 9> names{{{"초반", PartOf::early},
+                                          {"후반", PartOf::late},
+                                          {"초순", PartOf::early},
+                                          {"상순", PartOf::early},
+                                          {"중순", PartOf::mid},
+                                          {"하순", PartOf::late},
+                                          {"초", PartOf::early},
+                                          {"말", PartOf::late},
+                                          {"중반", PartOf::mid}}};
     for (const Named& named : names)
-        if (const auto rest = after_stem(word, named.stem); rest && ending_of(*rest) != Ending::none && ending_of(*rest) != Ending::length)
+        if (const auto rest = after_stem(word, named.stem);
+            rest && ending_of(*rest) != Ending::none && ending_of(*rest) != Ending::length)
             return named.part;
     return PartOf::none;
 }
@@ -101,7 +135,8 @@ Ending ending_after_part(std::string_view word) {
 } // namespace
 
 Reader::Result Reader::korean(std::size_t at) {
-    if (m_depth >= 6 || !(piece(at).hangul || (number(at) && piece(at + 1).hangul) || (number(at) && mark(at + 1, '~'))))
+    if (m_depth >= 6 ||
+        !(piece(at).hangul || (number(at) && piece(at + 1).hangul) || (number(at) && mark(at + 1, '~'))))
         return std::nullopt;
     ++m_depth;
     Result found = korean_date(at);
@@ -136,8 +171,8 @@ Reader::Result Reader::korean_date(std::size_t at) {
     bool any = false;
     PartOf part = PartOf::none;
     const auto field = [&](std::string_view stem, std::int32_t low, std::int32_t high) -> std::int32_t {
-        if (ending != Ending::plain || !number(next) || piece(next).value < low || piece(next).value > high || !piece(next + 1).hangul ||
-            !(glued(next + 1)))
+        if (ending != Ending::plain || !number(next) || piece(next).value < low || piece(next).value > high ||
+            !piece(next + 1).hangul || !(glued(next + 1)))
             return 0;
         const auto rest = after_stem(words(next + 1), stem);
         if (!rest)
@@ -162,14 +197,20 @@ Reader::Result Reader::korean_date(std::size_t at) {
             if (!rest)
                 continue;
             const std::string_view after = words(next + 2);
-            const bool before_word = *rest == "전" || (rest->empty() && (after == "전" || after == "전에" || after == "전인" || after == "전의" || after == "전부터"));
-            const bool after_word = *rest == "뒤" || *rest == "후" || (rest->empty() && (after == "뒤" || after == "후" || after == "후에" || after == "뒤에"));
+            const bool before_word =
+                *rest == "전" || (rest->empty() && (after == "전" || after == "전에" || after == "전인" ||
+                                                    after == "전의" || after == "전부터"));
+            const bool after_word =
+                *rest == "뒤" || *rest == "후" ||
+                (rest->empty() && (after == "뒤" || after == "후" || after == "후에" || after == "뒤에"));
             const bool length = is_one_of(*rest, length_endings) ||
-                                (rest->empty() && (after_stem(after, "동안") || after == "만에" || after == "가까이" || after == "간" || after == "이상"));
+                                (rest->empty() && (after_stem(after, "동안") || after == "만에" ||
+                                                   after == "가까이" || after == "간" || after == "이상"));
             Meaning counted;
             counted.unit = unit.unit;
             counted.count = piece(next).value;
-            const std::size_t end = rest->empty() && (before_word || after_word || length) ? next + 3 : next + 2;
+            const std::size_t end =
+                rest->empty() && (before_word || after_word || length) ? next + 3 : next + 2;
             if (before_word || after_word) {
                 counted.kind = Kind::offset;
                 counted.rule = "korean-offset";
@@ -178,7 +219,8 @@ Reader::Result Reader::korean_date(std::size_t at) {
                 return make(counted, at, end);
             }
             if (length || unit.unit == TimeUnit::hour || unit.stem == "개월" || unit.stem == "주일") {
-                counted.kind = made.which == Which::last || made.which == Which::recent ? Kind::span : Kind::duration;
+                counted.kind =
+                    made.which == Which::last || made.which == Which::recent ? Kind::span : Kind::duration;
                 counted.rule = counted.kind == Kind::span ? "korean-span" : "korean-duration";
                 counted.direction = -1;
                 counted.spelled_ago = true;
@@ -195,7 +237,9 @@ Reader::Result Reader::korean_date(std::size_t at) {
             Meaning decade;
             decade.kind = Kind::decade;
             decade.rule = "korean-decade";
-            decade.year = piece(next).digits == 4 ? piece(next).value : piece(next).digits == 2 ? 1900 + piece(next).value : 0;
+            decade.year = piece(next).digits == 4   ? piece(next).value
+                          : piece(next).digits == 2 ? 1900 + piece(next).value
+                                                    : 0;
             if (decade.year < 1000)
                 return std::nullopt;
             Found found = make(decade, at, next + 2);
@@ -212,11 +256,14 @@ Reader::Result Reader::korean_date(std::size_t at) {
     std::int32_t year_node = Meaning::none;
     // `다음 달 5일`, `이번 주 금요일`, `올 상반기`
     const bool of_this_year = words(next) == "올" && piece(next + 1).hangul;
-    if (of_this_year || (made.which != Which::none && (words(next) == "달" || words(next) == "주" || words(next) == "해"))) {
+    if (of_this_year ||
+        (made.which != Which::none && (words(next) == "달" || words(next) == "주" || words(next) == "해"))) {
         Meaning unit;
         unit.kind = Kind::unit;
         unit.rule = "korean-unit";
-        unit.unit = of_this_year || words(next) == "해" ? TimeUnit::year : words(next) == "달" ? TimeUnit::month : TimeUnit::week;
+        unit.unit = of_this_year || words(next) == "해" ? TimeUnit::year
+                    : words(next) == "달"               ? TimeUnit::month
+                                                        : TimeUnit::week;
         unit.which = of_this_year ? Which::this_ : made.which;
         year_node = make(unit, at, next + 1).node;
         made.which = Which::none;
@@ -257,15 +304,18 @@ Reader::Result Reader::korean_date(std::size_t at) {
             }
     if (ending == Ending::plain && !(next > m_begin && words(next - 1) == "매주"))
         for (std::size_t i = 0; i < 7; ++i)
-            if (const auto rest = after_stem(words(next), weekday_stems[i]); rest && piece(next).hangul && ending_of(*rest) != Ending::none) {
+            if (const auto rest = after_stem(words(next), weekday_stems[i]);
+                rest && piece(next).hangul && ending_of(*rest) != Ending::none) {
                 made.weekday = static_cast<std::int8_t>(i + 1);
                 ending = ending_of(*rest);
                 any = true;
                 ++next;
                 break;
             }
-    const bool bare_period = !any && next == at && (after_stem(words(next), "상반기") || after_stem(words(next), "하반기") ||
-                                                      (number(next) && piece(next).value <= 4 && glued(next + 1) && after_stem(words(next + 1), "분기")));
+    const bool bare_period =
+        !any && next == at &&
+        (after_stem(words(next), "상반기") || after_stem(words(next), "하반기") ||
+         (number(next) && piece(next).value <= 4 && glued(next + 1) && after_stem(words(next + 1), "분기")));
     if (!any && year_node != Meaning::none && next == before_fields) {
         // `작년 말`, `올해 상반기`, `올해 1분기`, `작년 봄`
         if (piece(next).hangul && part_of_stem(words(next)) != PartOf::none) {
@@ -283,7 +333,8 @@ Reader::Result Reader::korean_date(std::size_t at) {
         made.a = year_node;
     }
     // halves, quarters and seasons of a year
-    if (made.month == 0 && made.day == 0 && made.weekday == 0 && (made.year != 0 || made.a != Meaning::none || bare_period)) {
+    if (made.month == 0 && made.day == 0 && made.weekday == 0 &&
+        (made.year != 0 || made.a != Meaning::none || bare_period)) {
         Meaning whole;
         whole.a = made.a;
         whole.year = made.year;
@@ -295,7 +346,8 @@ Reader::Result Reader::korean_date(std::size_t at) {
             whole.ordinal = first ? 1 : 2;
             return make(whole, at, next + 1);
         }
-        if (number(next) && piece(next).value >= 1 && piece(next).value <= 4 && after_stem(words(next + 1), "분기")) {
+        if (number(next) && piece(next).value >= 1 && piece(next).value <= 4 &&
+            after_stem(words(next + 1), "분기")) {
             whole.kind = Kind::period;
             whole.rule = "korean-quarter";
             whole.unit = TimeUnit::quarter;
@@ -303,7 +355,8 @@ Reader::Result Reader::korean_date(std::size_t at) {
             return make(whole, at, next + 2);
         }
         for (std::size_t i = 0; i < 4; ++i)
-            if (const auto rest = after_stem(words(next), season_stems[i]); rest && ending_of(*rest) != Ending::none && piece(next).hangul) {
+            if (const auto rest = after_stem(words(next), season_stems[i]);
+                rest && ending_of(*rest) != Ending::none && piece(next).hangul) {
                 whole.kind = Kind::season;
                 whole.rule = "korean-season";
                 whole.season = static_cast<Season>(i + 1);
@@ -340,8 +393,11 @@ Reader::Result Reader::korean_date(std::size_t at) {
             clock.part = named.part;
             clock.a = found.node;
             ++next;
-            if (number(next) && piece(next).value <= 24 && after_stem(words(next + 1), "시") && !after_stem(words(next + 1), "시간")) {
-                clock.hour = static_cast<std::int8_t>(piece(next).value + (named.part == DayPart::afternoon && piece(next).value < 12 ? 12 : 0));
+            if (number(next) && piece(next).value <= 24 && after_stem(words(next + 1), "시") &&
+                !after_stem(words(next + 1), "시간")) {
+                clock.hour = static_cast<std::int8_t>(
+                    piece(next).value +
+                    (named.part == DayPart::afternoon && piece(next).value < 12 ? 12 : 0));
                 clock.minute = 0;
                 next += 2;
                 if (number(next) && piece(next).value < 60 && after_stem(words(next + 1), "분")) {
@@ -352,7 +408,8 @@ Reader::Result Reader::korean_date(std::size_t at) {
             found = make(clock, at, next);
             break;
         }
-    if (ending == Ending::plain && (words(next) == "이후" || words(next) == "이래" || words(next) == "이후로")) {
+    if (ending == Ending::plain &&
+        (words(next) == "이후" || words(next) == "이래" || words(next) == "이후로")) {
         ending = Ending::since;
         found.end = next + 1;
     }
@@ -414,17 +471,26 @@ Reader::Result Reader::korean_word(std::size_t at) {
         return found;
     };
     if (which != Which::none && piece(next).hangul) {
-        struct Named { std::string_view stem; TimeUnit unit; };
-        constexpr std::array<Named, 5> names{{{"주말", TimeUnit::weekend}, {"주", TimeUnit::week}, {"달", TimeUnit::month}, {"해", TimeUnit::year}, {"분기", TimeUnit::quarter}}};
+        struct Named {
+            std::string_view stem;
+            TimeUnit unit;
+        };
+        constexpr std::array<Named, 5> names{{{"주말", TimeUnit::weekend},
+                                              {"주", TimeUnit::week},
+                                              {"달", TimeUnit::month},
+                                              {"해", TimeUnit::year},
+                                              {"분기", TimeUnit::quarter}}};
         for (const Named& named : names)
-            if (const auto rest = after_stem(word, named.stem); rest && ending_of(*rest) != Ending::none && ending_of(*rest) != Ending::length) {
+            if (const auto rest = after_stem(word, named.stem);
+                rest && ending_of(*rest) != Ending::none && ending_of(*rest) != Ending::length) {
                 made.kind = Kind::unit;
                 made.rule = "korean-unit";
                 made.unit = named.unit;
                 return finish(make(made, at, next + 1), *rest);
             }
         for (std::size_t i = 0; i < 4; ++i)
-            if (const auto rest = after_stem(word, season_stems[i]); rest && ending_of(*rest) != Ending::none) {
+            if (const auto rest = after_stem(word, season_stems[i]);
+                rest && ending_of(*rest) != Ending::none) {
                 made.kind = Kind::season;
                 made.rule = "korean-season";
                 made.season = static_cast<Season>(i + 1);
@@ -433,14 +499,22 @@ Reader::Result Reader::korean_word(std::size_t at) {
         return std::nullopt;
     }
     // `두 달 전`, `한 해 전`
-    constexpr std::array<std::string_view, 10> native{"한", "두", "세", "네", "다섯", "여섯", "일곱", "여덟", "아홉", "열"};
+    constexpr std::array<std::string_view, 10> native{"한",   "두",   "세",   "네",   "다섯",
+                                                      "여섯", "일곱", "여덟", "아홉", "열"};
     for (std::size_t i = 0; i < native.size(); ++i) {
         if (word != native[i])
             continue;
-        struct Named { std::string_view stem; TimeUnit unit; };
-        constexpr std::array<Named, 4> names{{{"달", TimeUnit::month}, {"주", TimeUnit::week}, {"해", TimeUnit::year}, {"시간", TimeUnit::hour}}};
+        struct Named {
+            std::string_view stem;
+            TimeUnit unit;
+        };
+        constexpr std::array<Named, 4> names{{{"달", TimeUnit::month},
+                                              {"주", TimeUnit::week},
+                                              {"해", TimeUnit::year},
+                                              {"시간", TimeUnit::hour}}};
         for (const Named& named : names)
-            if (words(at + 1) == named.stem && (words(at + 2) == "전" || words(at + 2) == "전에" || words(at + 2) == "뒤" || words(at + 2) == "후")) {
+            if (words(at + 1) == named.stem && (words(at + 2) == "전" || words(at + 2) == "전에" ||
+                                                words(at + 2) == "뒤" || words(at + 2) == "후")) {
                 made.kind = Kind::offset;
                 made.rule = "korean-offset";
                 made.unit = named.unit;
@@ -484,7 +558,8 @@ Reader::Result Reader::korean_word(std::size_t at) {
         if (made.unit == TimeUnit::day && piece(at + 1).hangul)
             for (const KoreanPart& named : parts)
                 if (const auto part_rest = after_stem(words(at + 1), named.stem);
-                    part_rest && ending_of(*part_rest) != Ending::none && ending_of(*part_rest) != Ending::length) {
+                    part_rest && ending_of(*part_rest) != Ending::none &&
+                    ending_of(*part_rest) != Ending::length) {
                     Meaning clock;
                     clock.kind = Kind::clock;
                     clock.rule = "korean-clock";

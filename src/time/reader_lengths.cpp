@@ -10,8 +10,25 @@ using Kind = Meaning::Kind;
 
 bool leads_to_length(const Piece& left) {
     switch (left.key()) {
-    case Key::for_: case Key::in: case Key::within: case Key::than: case Key::over: case Key::about: case Key::around: case Key::approximately:
-    case Key::after: case Key::less: case Key::of: case Key::during: case Key::through: case Key::throughout: case Key::half: case Key::to: case Key::by: case Key::before: case Key::until:
+    case Key::for_:
+    case Key::in:
+    case Key::within:
+    case Key::than:
+    case Key::over:
+    case Key::about:
+    case Key::around:
+    case Key::approximately:
+    case Key::after:
+    case Key::less:
+    case Key::of:
+    case Key::during:
+    case Key::through:
+    case Key::throughout:
+    case Key::half:
+    case Key::to:
+    case Key::by:
+    case Key::before:
+    case Key::until:
         return true;
     default:
         return false;
@@ -33,7 +50,8 @@ Reader::Result Reader::duration(std::size_t at) {
         made.count = many->value;
         made.approximate = many->approximate;
         a = many->plain_one;
-        if (unit_piece == many->end && made.count > 1 && !facts(unit_piece).plural && unit_at(unit_piece) != TimeUnit::century && !mark(unit_piece + 1, '-'))
+        if (unit_piece == many->end && made.count > 1 && !facts(unit_piece).plural &&
+            unit_at(unit_piece) != TimeUnit::century && !mark(unit_piece + 1, '-'))
             return std::nullopt; // `two second`
     } else if (unit_at(from) != TimeUnit::none && facts(from).plural) {
         made.count = Meaning::vague;
@@ -48,13 +66,15 @@ Reader::Result Reader::duration(std::size_t at) {
     made.unit = unit_at(unit_piece);
     std::size_t end = unit_piece + 1;
     // ages and people: `24-year-old`, `three years old`
-    if (word_is(skip_hyphen(end), "old") || word_is(skip_hyphen(end), "olds") || word_is(end, "younger") || word_is(end, "older"))
+    if (word_is(skip_hyphen(end), "old") || word_is(skip_hyphen(end), "olds") || word_is(end, "younger") ||
+        word_is(end, "older"))
         made.rule = "age";
     if (mark(end, '-') && glued(end) && word_is(end + 1, "long"))
         end += 2;
     if (a && made.rule != std::string_view{"age"}) {
         made.rule = "duration-a";
-        if (!many->approximate && !leads_to_length(before(at)) && !(mark(unit_piece + 1, '-') && glued(unit_piece + 1)) && !key(end, Key::of))
+        if (!many->approximate && !leads_to_length(before(at)) &&
+            !(mark(unit_piece + 1, '-') && glued(unit_piece + 1)) && !key(end, Key::of))
             made.rule = "rate"; // `three times a day`, `5,000 won a kilo a day`
     }
     if (made.unit == TimeUnit::second && made.count == 1)
@@ -72,14 +92,23 @@ Reader::Result Reader::set(std::size_t at) {
         return make(made, at, end);
     };
     switch (piece(at).key()) {
-    case Key::daily: return repeats(TimeUnit::day, at + 1);
-    case Key::nightly: made.part = DayPart::night; return repeats(TimeUnit::day, at + 1);
-    case Key::hourly: return repeats(TimeUnit::hour, at + 1);
-    case Key::weekly: return repeats(TimeUnit::week, at + 1);
-    case Key::monthly: return repeats(TimeUnit::month, at + 1);
-    case Key::quarterly: return repeats(TimeUnit::quarter, at + 1);
-    case Key::annually: return repeats(TimeUnit::year, at + 1);
-    default: break;
+    case Key::daily:
+        return repeats(TimeUnit::day, at + 1);
+    case Key::nightly:
+        made.part = DayPart::night;
+        return repeats(TimeUnit::day, at + 1);
+    case Key::hourly:
+        return repeats(TimeUnit::hour, at + 1);
+    case Key::weekly:
+        return repeats(TimeUnit::week, at + 1);
+    case Key::monthly:
+        return repeats(TimeUnit::month, at + 1);
+    case Key::quarterly:
+        return repeats(TimeUnit::quarter, at + 1);
+    case Key::annually:
+        return repeats(TimeUnit::year, at + 1);
+    default:
+        break;
     }
     if (key(at, Key::every) || key(at, Key::each) || key(at, Key::per)) {
         std::size_t next = at + 1;
@@ -87,7 +116,8 @@ Reader::Result Reader::set(std::size_t at) {
             made.count = 2;
             ++next;
         }
-        if (std::size_t end = next; ordinal_at(next, end) != 0 && unit_at(end) != TimeUnit::none && unit_at(next) == TimeUnit::none) {
+        if (std::size_t end = next;
+            ordinal_at(next, end) != 0 && unit_at(end) != TimeUnit::none && unit_at(next) == TimeUnit::none) {
             made.count = ordinal_at(next, end);
             next = end;
         }
@@ -145,7 +175,9 @@ Reader::Result Reader::set(std::size_t at) {
         next = at + 1;
     else if ((number(at) || facts(at).number != 0 || key(at, Key::several)) && key(at + 1, Key::times))
         next = at + 2;
-    if (next != at && (key(next, Key::a) || key(next, Key::every) || key(next, Key::per) || key(next, Key::each)) && unit_at(next + 1) != TimeUnit::none)
+    if (next != at &&
+        (key(next, Key::a) || key(next, Key::every) || key(next, Key::per) || key(next, Key::each)) &&
+        unit_at(next + 1) != TimeUnit::none)
         return repeats(unit_at(next + 1), next + 2);
     return std::nullopt;
 }
@@ -165,7 +197,8 @@ Reader::Result Reader::reference(std::size_t at) {
         return towards(0, at + 1);
     case Key::recently:
         return towards(-1, at + 1);
-    case Key::previously: case Key::formerly:
+    case Key::previously:
+    case Key::formerly:
         made.rule = "reference-adverb";
         return towards(-1, at + 1);
     case Key::former:
@@ -188,11 +221,13 @@ Reader::Result Reader::reference(std::size_t at) {
             return towards(0, at + 2);
         return std::nullopt;
     case Key::the: {
-        if (key(at + 1, Key::past) && (piece(at + 2).kind == Piece::Kind::mark || piece(at + 2).facts != nullptr || at + 2 >= m_end) &&
+        if (key(at + 1, Key::past) &&
+            (piece(at + 2).kind == Piece::Kind::mark || piece(at + 2).facts != nullptr || at + 2 >= m_end) &&
             unit_at(at + 2) == TimeUnit::none && facts(at + 2).number == 0)
             return towards(-1, at + 2);
         std::size_t next = at + 1;
-        if (word_is(next, "near") || word_is(next, "foreseeable") || word_is(next, "distant") || word_is(next, "immediate"))
+        if (word_is(next, "near") || word_is(next, "foreseeable") || word_is(next, "distant") ||
+            word_is(next, "immediate"))
             ++next;
         if (key(next, Key::future))
             return towards(1, next + 1);
@@ -204,8 +239,9 @@ Reader::Result Reader::reference(std::size_t at) {
             return towards(0, at + 3);
         // `the quarter`, `the latest quarter`: the one spoken of
         const std::size_t unit_piece = word_is(at + 1, "latest") ? at + 2 : at + 1;
-        if ((unit_at(unit_piece) == TimeUnit::quarter || unit_at(unit_piece) == TimeUnit::month || unit_at(unit_piece) == TimeUnit::year ||
-             unit_at(unit_piece) == TimeUnit::week || unit_at(unit_piece) == TimeUnit::day) &&
+        if ((unit_at(unit_piece) == TimeUnit::quarter || unit_at(unit_piece) == TimeUnit::month ||
+             unit_at(unit_piece) == TimeUnit::year || unit_at(unit_piece) == TimeUnit::week ||
+             unit_at(unit_piece) == TimeUnit::day) &&
             !facts(unit_piece).plural && !(mark(unit_piece + 1, '-') && glued(unit_piece + 1))) {
             made.rule = "unit-spoken-of";
             made.unit = unit_at(unit_piece);

@@ -81,7 +81,8 @@ Reader::Result Reader::close_range(Found a, std::size_t from, std::size_t second
                         return std::nullopt;
                 }
             }
-        } else if (first.year != 0 && first.month == 0 && !first.bc && piece(second).digits == 2 && lone_number(second) &&
+        } else if (first.year != 0 && first.month == 0 && !first.bc && piece(second).digits == 2 &&
+                   lone_number(second) &&
                    !(glued(second + 1) && piece(second + 1).kind == Piece::Kind::word)) {
             const int year = first.year / 100 * 100 + piece(second).value;
             if (year > first.year) {
@@ -95,7 +96,8 @@ Reader::Result Reader::close_range(Found a, std::size_t from, std::size_t second
             if (key(second + 1, Key::bc))
                 node(b.node).bc = node(a.node).bc = true;
             made_b = node(b.node).bc || other.year >= first.year;
-        } else if (first.year != 0 && first.month == 0 && (key(second + 1, Key::bc) || (first.bc && piece(second).digits == 3))) {
+        } else if (first.year != 0 && first.month == 0 &&
+                   (key(second + 1, Key::bc) || (first.bc && piece(second).digits == 3))) {
             other.year = piece(second).value;
             other.bc = true;
             node(a.node).bc = true;
@@ -123,7 +125,8 @@ Reader::Result Reader::between(std::size_t at) {
         return std::nullopt;
     Result a = anchor(at + 1);
     // `between 9 and 20 June`
-    if (std::size_t end = at + 1; (!a || a->end == at + 2) && day_number(at + 1, end) != 0 && key(end, Key::and_))
+    if (std::size_t end = at + 1;
+        (!a || a->end == at + 2) && day_number(at + 1, end) != 0 && key(end, Key::and_))
         if (const auto b = day_first(end + 1)) {
             Meaning first;
             first.rule = "range-start";
@@ -139,7 +142,9 @@ Reader::Result Reader::from_to(std::size_t at) {
     if (!key(at, Key::from))
         return std::nullopt;
     Result a = anchor(at + 1);
-    const auto separates = [&](std::size_t i) { return key(i, Key::to) || key(i, Key::until) || key(i, Key::through) || mark(i, '-'); };
+    const auto separates = [&](std::size_t i) {
+        return key(i, Key::to) || key(i, Key::until) || key(i, Key::through) || mark(i, '-');
+    };
     if (std::size_t end = at + 1; (!a || a->end == at + 2) && day_number(at + 1, end) != 0 && separates(end))
         if (day_first(end + 1)) {
             Meaning first;
@@ -156,7 +161,8 @@ Reader::Result Reader::from_to(std::size_t at) {
         return close_range(*a, at, second);
     }
     // `from January on`, `from 2019 onwards`
-    if ((key(a->end, Key::on) && (a->end + 1 >= m_end || piece(a->end + 1).kind == Piece::Kind::mark)) || word_is(a->end, "onward") || word_is(a->end, "onwards")) {
+    if ((key(a->end, Key::on) && (a->end + 1 >= m_end || piece(a->end + 1).kind == Piece::Kind::mark)) ||
+        word_is(a->end, "onward") || word_is(a->end, "onwards")) {
         Meaning made;
         made.kind = Kind::since;
         made.rule = "from-on";
@@ -168,7 +174,8 @@ Reader::Result Reader::from_to(std::size_t at) {
 
 Reader::Result Reader::joined(std::size_t at) {
     // `9-20 June`, `9 to 20 June`
-    if (std::size_t end = at; number(at) && day_number(at, end) != 0 && (mark(end, '-') || key(end, Key::to) || key(end, Key::and_)))
+    if (std::size_t end = at; number(at) && day_number(at, end) != 0 &&
+                              (mark(end, '-') || key(end, Key::to) || key(end, Key::and_)))
         if (std::size_t second_end = end + 1; day_number(end + 1, second_end) > piece(at).value)
             if (const auto b = day_first(end + 1)) {
                 if (key(end, Key::and_) && piece(end + 1).value != piece(at).value + 1)
@@ -180,9 +187,11 @@ Reader::Result Reader::joined(std::size_t at) {
                 return close_range(a, at, end + 1);
             }
     Result a;
-    if (facts(at).month != 0 || number(at) || facts(at).weekday != 0 || key(at, Key::early) || key(at, Key::mid) || key(at, Key::late)) {
+    if (facts(at).month != 0 || number(at) || facts(at).weekday != 0 || key(at, Key::early) ||
+        key(at, Key::mid) || key(at, Key::late)) {
         using Rule = Result (Reader::*)(std::size_t);
-        constexpr Rule starts[] = {&Reader::date, &Reader::weekday, &Reader::year, &Reader::part, &Reader::decade};
+        constexpr Rule starts[] = {&Reader::date, &Reader::weekday, &Reader::year, &Reader::part,
+                                   &Reader::decade};
         for (const Rule rule : starts) {
             const Result found = (this->*rule)(at);
             if (found && (!a || found->end > a->end))
@@ -199,12 +208,16 @@ Reader::Result Reader::joined(std::size_t at) {
     if (!a)
         return std::nullopt;
     const std::size_t join = a->end;
-    const bool consecutive = key(join, Key::and_) && number(join + 1) && node(a->node).kind == Kind::calendar && node(a->node).day != 0 &&
-                             node(a->node).weekday == 0 && piece(join + 1).value == node(a->node).day + 1 && !number(join + 2) &&
-                             facts(join + 2).month == 0 && (piece(join + 2).kind == Piece::Kind::mark || piece(join + 2).facts != nullptr || join + 2 >= m_end);
-    if (!mark(join, '-') && !key(join, Key::to) && !key(join, Key::through) && !key(join, Key::until) && !mark(join, '~') && !consecutive)
+    const bool consecutive =
+        key(join, Key::and_) && number(join + 1) && node(a->node).kind == Kind::calendar &&
+        node(a->node).day != 0 && node(a->node).weekday == 0 &&
+        piece(join + 1).value == node(a->node).day + 1 && !number(join + 2) && facts(join + 2).month == 0 &&
+        (piece(join + 2).kind == Piece::Kind::mark || piece(join + 2).facts != nullptr || join + 2 >= m_end);
+    if (!mark(join, '-') && !key(join, Key::to) && !key(join, Key::through) && !key(join, Key::until) &&
+        !mark(join, '~') && !consecutive)
         return std::nullopt;
-    if (mark(join, '-') && piece(join).space_before && number(join + 1) == false && facts(join + 1).month == 0)
+    if (mark(join, '-') && piece(join).space_before && number(join + 1) == false &&
+        facts(join + 1).month == 0)
         return std::nullopt; // a dash between clauses
     const Kind first_kind = node(a->node).kind;
     const Meaning first = node(a->node);
@@ -216,7 +229,9 @@ Reader::Result Reader::joined(std::size_t at) {
     if (first_kind != second.kind && first_kind != Kind::part && second.kind != Kind::part)
         return std::nullopt;
     if (first_kind == Kind::calendar && second.kind == Kind::calendar) {
-        const auto grain = [](const Meaning& m) { return m.day != 0 ? 3 : m.weekday != 0 ? 3 : m.month != 0 ? 2 : 1; };
+        const auto grain = [](const Meaning& m) {
+            return m.day != 0 ? 3 : m.weekday != 0 ? 3 : m.month != 0 ? 2 : 1;
+        };
         if (grain(first) != grain(second) && !(grain(first) != 1 && grain(second) != 1))
             return std::nullopt;
     }
@@ -249,7 +264,8 @@ Reader::Result Reader::since(std::size_t at) {
 
 Reader::Result Reader::until_by(std::size_t at) {
     std::size_t from = at;
-    const bool until = key(at, Key::until) || key(at, Key::through) || (word_is(at, "up") && (key(at + 1, Key::until) || key(at + 1, Key::to)));
+    const bool until = key(at, Key::until) || key(at, Key::through) ||
+                       (word_is(at, "up") && (key(at + 1, Key::until) || key(at + 1, Key::to)));
     if (!until && !key(at, Key::by))
         return std::nullopt;
     from = word_is(at, "up") ? at + 2 : at + 1;
@@ -291,27 +307,35 @@ Reader::Result Reader::counted_from(std::size_t at) {
     }
     made.unit = unit_at(unit_piece);
     std::size_t next = unit_piece + 1;
-    if (key(next, Key::after) || key(next, Key::following) || (key(next, Key::later) && key(next + 1, Key::than)))
+    if (key(next, Key::after) || key(next, Key::following) ||
+        (key(next, Key::later) && key(next + 1, Key::than)))
         made.direction = 1;
-    else if (key(next, Key::before) || (word_is(next, "prior") && key(next + 1, Key::to)) || (key(next, Key::previous) && key(next + 1, Key::to)))
+    else if (key(next, Key::before) || (word_is(next, "prior") && key(next + 1, Key::to)) ||
+             (key(next, Key::previous) && key(next + 1, Key::to)))
         made.direction = -1;
     else if (key(next, Key::from) && !key(next + 1, Key::now))
         made.direction = 1;
     else
         return std::nullopt;
     const bool from_word = key(next, Key::from);
-    next += key(next, Key::after) || key(next, Key::before) || key(next, Key::following) || from_word ? 1U : 2U;
+    next +=
+        key(next, Key::after) || key(next, Key::before) || key(next, Key::following) || from_word ? 1U : 2U;
     constexpr std::size_t longest_filler = 6; // `after another one crossed on`
-    for (std::size_t i = next; i <= next + (from_word ? 0U : longest_filler) && i < m_end && piece(i).kind != Piece::Kind::mark; ++i) {
-        if (i > next && (key(i, Key::since) || key(i, Key::until) || key(i, Key::between) || key(i, Key::but)))
+    for (std::size_t i = next;
+         i <= next + (from_word ? 0U : longest_filler) && i < m_end && piece(i).kind != Piece::Kind::mark;
+         ++i) {
+        if (i > next &&
+            (key(i, Key::since) || key(i, Key::until) || key(i, Key::between) || key(i, Key::but)))
             break;
         const auto base = anchor(i);
         if (!base)
             continue;
         const Meaning& inner = node(base->node);
-        const bool dated = (inner.kind == Kind::calendar && (inner.day != 0 || inner.month != 0 || inner.weekday != 0 || inner.year != 0)) ||
-                           inner.kind == Kind::named || (inner.kind == Kind::clock && inner.a != Meaning::none) || inner.kind == Kind::offset ||
-                           (inner.kind == Kind::unit && i == next);
+        const bool dated = (inner.kind == Kind::calendar &&
+                            (inner.day != 0 || inner.month != 0 || inner.weekday != 0 || inner.year != 0)) ||
+                           inner.kind == Kind::named ||
+                           (inner.kind == Kind::clock && inner.a != Meaning::none) ||
+                           inner.kind == Kind::offset || (inner.kind == Kind::unit && i == next);
         if (!dated)
             continue;
         made.a = base->node;
@@ -336,7 +360,9 @@ Reader::Found Reader::with_date_beside(Found offset, std::size_t from) {
 
 /// `ten years ago this week`, `a year ago today`.
 Reader::Found Reader::with_finer_unit(Found offset, std::size_t from) {
-    const auto finer = key(offset.end, Key::today) ? day_word(offset.end) : key(offset.end, Key::this_) ? unit(offset.end) : std::nullopt;
+    const auto finer = key(offset.end, Key::today)   ? day_word(offset.end)
+                       : key(offset.end, Key::this_) ? unit(offset.end)
+                                                     : std::nullopt;
     if (!finer || node(offset.node).unit <= node(finer->node).unit || node(finer->node).kind == Kind::clock)
         return offset;
     Meaning made = node(offset.node);
@@ -363,7 +389,9 @@ Reader::Result Reader::ago(std::size_t at) {
         made.count = facts(at).plural ? Meaning::vague : 1;
         if (!facts(at).plural && !mark(at + 1, '-'))
             return std::nullopt; // `year-ago`
-    } else if (key(at, Key::the) && (facts(at + 1).part == DayPart::night || facts(at + 1).part == DayPart::evening || facts(at + 1).part == DayPart::morning) &&
+    } else if (key(at, Key::the) &&
+               (facts(at + 1).part == DayPart::night || facts(at + 1).part == DayPart::evening ||
+                facts(at + 1).part == DayPart::morning) &&
                (key(at + 2, Key::before) || key(at + 2, Key::after)) && !facts(at + 1).plural) {
         // `the night before`, `the night before last`
         if (key(at + 3, Key::last)) {
@@ -400,8 +428,9 @@ Reader::Result Reader::ago(std::size_t at) {
         return std::nullopt;
     std::size_t next = skip_hyphen(unit_piece + 1);
     const auto closes = [&](std::size_t i) { // `before` and `after` of nothing
-        return i >= m_end || piece(i).kind == Piece::Kind::mark || key(i, Key::and_) || key(i, Key::when) || key(i, Key::in) || key(i, Key::on) ||
-               key(i, Key::but) || key(i, Key::at) || key(i, Key::by) || key(i, Key::with) || key(i, Key::copula) || key(i, Key::said);
+        return i >= m_end || piece(i).kind == Piece::Kind::mark || key(i, Key::and_) || key(i, Key::when) ||
+               key(i, Key::in) || key(i, Key::on) || key(i, Key::but) || key(i, Key::at) || key(i, Key::by) ||
+               key(i, Key::with) || key(i, Key::copula) || key(i, Key::said);
     };
     switch (piece(next).key()) {
     case Key::ago:
@@ -452,7 +481,9 @@ Reader::Result Reader::ago(std::size_t at) {
         break;
     }
     // `in two weeks' time`
-    if (mark(next, '\'') && (key(next + 1, Key::time) || (word_is(next + 1, "s") && key(next + 2, Key::time))) && key(at - 1, Key::in)) {
+    if (mark(next, '\'') &&
+        (key(next + 1, Key::time) || (word_is(next + 1, "s") && key(next + 2, Key::time))) &&
+        key(at - 1, Key::in)) {
         made.direction = 1;
         made.spelled_ago = true;
         return make(made, at, word_is(next + 1, "s") ? next + 3 : next + 2);
@@ -470,9 +501,19 @@ Reader::Result Reader::span_of_units(std::size_t at) {
         from = at + 1;
     const Key word = piece(from).key();
     switch (word) {
-    case Key::past: case Key::last: case Key::previous: case Key::recent: made.direction = -1; break;
-    case Key::next: case Key::coming: case Key::following: made.direction = 1; break;
-    default: return std::nullopt;
+    case Key::past:
+    case Key::last:
+    case Key::previous:
+    case Key::recent:
+        made.direction = -1;
+        break;
+    case Key::next:
+    case Key::coming:
+    case Key::following:
+        made.direction = 1;
+        break;
+    default:
+        return std::nullopt;
     }
     std::size_t next = from + 1;
     if (made.direction < 0 && (key(next, Key::past) || word_is(next, "most")))
@@ -494,13 +535,15 @@ Reader::Result Reader::span_of_units(std::size_t at) {
         return std::nullopt;
     made.spelled_ago = word != Key::previous && word != Key::following;
     if (facts(next).plural) {
-        if (word != Key::recent && word != Key::coming && word != Key::previous && word != Key::past && word != Key::following)
+        if (word != Key::recent && word != Key::coming && word != Key::previous && word != Key::past &&
+            word != Key::following)
             return std::nullopt;
         made.count = Meaning::vague;
         made.rule = "span-vague";
         return make(made, at, next + 1);
     }
-    if ((word == Key::past || (word == Key::last && the)) && !key(next + 1, Key::of) && !(mark(next + 1, '-') && glued(next + 1))) {
+    if ((word == Key::past || (word == Key::last && the)) && !key(next + 1, Key::of) &&
+        !(mark(next + 1, '-') && glued(next + 1))) {
         made.count = 1;
         return make(made, at, next + 1);
     }
@@ -523,11 +566,13 @@ Reader::Result Reader::earlier_later(std::size_t at) {
         from = at + 1;
         if (key(from, Key::in) || key(from, Key::on))
             ++from;
-    } else if ((key(at, Key::the) && word_is(at + 1, "rest") && key(at + 2, Key::of)) || (word_is(at, "rest") && key(at + 1, Key::of))) {
+    } else if ((key(at, Key::the) && word_is(at + 1, "rest") && key(at + 2, Key::of)) ||
+               (word_is(at, "rest") && key(at + 1, Key::of))) {
         made.kind = Kind::later;
         made.rule = "rest-of";
         from = key(at, Key::the) ? at + 3 : at + 2;
-    } else if (key(at, Key::this_) && unit_at(at + 1) != TimeUnit::none && !facts(at + 1).plural && key(at + 2, Key::so) && key(at + 3, Key::far)) {
+    } else if (key(at, Key::this_) && unit_at(at + 1) != TimeUnit::none && !facts(at + 1).plural &&
+               key(at + 2, Key::so) && key(at + 3, Key::far)) {
         const auto whole = unit(at);
         if (!whole)
             return std::nullopt;
@@ -538,7 +583,8 @@ Reader::Result Reader::earlier_later(std::size_t at) {
         return std::nullopt;
     }
     // `earlier in the week`, `later in the day`
-    if (key(from, Key::the) && !facts(from + 1).plural && unit_at(from + 1) >= TimeUnit::day && unit_at(from + 1) != TimeUnit::season) {
+    if (key(from, Key::the) && !facts(from + 1).plural && unit_at(from + 1) >= TimeUnit::day &&
+        unit_at(from + 1) != TimeUnit::season) {
         Meaning whole;
         whole.kind = Kind::unit;
         whole.rule = "unit";
@@ -551,8 +597,9 @@ Reader::Result Reader::earlier_later(std::size_t at) {
     if (!whole)
         return std::nullopt;
     const Meaning& inner = node(whole->node);
-    if (inner.kind != Kind::unit && inner.kind != Kind::calendar && inner.kind != Kind::decade && inner.kind != Kind::season &&
-        inner.kind != Kind::clock && inner.kind != Kind::offset && inner.kind != Kind::named)
+    if (inner.kind != Kind::unit && inner.kind != Kind::calendar && inner.kind != Kind::decade &&
+        inner.kind != Kind::season && inner.kind != Kind::clock && inner.kind != Kind::offset &&
+        inner.kind != Kind::named)
         return std::nullopt;
     if (inner.kind == Kind::offset && inner.rule != std::string_view{"day-word"})
         return std::nullopt;

@@ -10,8 +10,15 @@ using Kind = Meaning::Kind;
 
 bool calendar_unit(TimeUnit unit) {
     switch (unit) {
-    case TimeUnit::day: case TimeUnit::weekend: case TimeUnit::week: case TimeUnit::month: case TimeUnit::quarter:
-    case TimeUnit::year: case TimeUnit::decade: case TimeUnit::century: case TimeUnit::fortnight:
+    case TimeUnit::day:
+    case TimeUnit::weekend:
+    case TimeUnit::week:
+    case TimeUnit::month:
+    case TimeUnit::quarter:
+    case TimeUnit::year:
+    case TimeUnit::decade:
+    case TimeUnit::century:
+    case TimeUnit::fortnight:
         return true;
     default:
         return false;
@@ -41,8 +48,9 @@ Reader::Result Reader::unit(std::size_t at) {
     const WordFacts& word = facts(after);
     // `the next morning`, `that night`, `this morning`, `last night`
     if (word.part != DayPart::none && !word.plural) {
-        if (which == Which::this_ || which == Which::last || which == Which::next || which == Which::following ||
-            which == Which::same || which == Which::that || which == Which::previous) {
+        if (which == Which::this_ || which == Which::last || which == Which::next ||
+            which == Which::following || which == Which::same || which == Which::that ||
+            which == Which::previous) {
             made.unit = TimeUnit::day;
             made.which = which == Which::next ? Which::following : which;
             const Found day = make(made, at, after + 1);
@@ -83,9 +91,12 @@ Reader::Result Reader::day_word(std::size_t at) {
         return make(made, at, end);
     };
     switch (piece(at).key()) {
-    case Key::today: return of(0, -1, at + 1);
-    case Key::yesterday: return of(1, -1, at + 1);
-    case Key::tomorrow: return of(1, 1, at + 1);
+    case Key::today:
+        return of(0, -1, at + 1);
+    case Key::yesterday:
+        return of(1, -1, at + 1);
+    case Key::tomorrow:
+        return of(1, 1, at + 1);
     case Key::tonight: {
         const Found day = of(0, 1, at + 1);
         Meaning clock;
@@ -95,7 +106,8 @@ Reader::Result Reader::day_word(std::size_t at) {
         clock.a = day.node;
         return make(clock, at, at + 1);
     }
-    default: break;
+    default:
+        break;
     }
     const std::size_t from = skip_key(at, Key::the);
     if (unit_at(from) == TimeUnit::day && from != at) {
@@ -136,24 +148,49 @@ Reader::Result Reader::part(std::size_t at) {
         return std::nullopt;
     }
     switch (piece(from).key()) {
-    case Key::early: made.part_of = PartOf::early; inner = from + 1; break;
-    case Key::late: made.part_of = PartOf::late; inner = from + 1; break;
-    case Key::mid: made.part_of = PartOf::mid; inner = from + 1; break;
-    case Key::beginning: case Key::start: made.part_of = PartOf::beginning; inner = from + 1; break;
-    case Key::end: made.part_of = PartOf::end; inner = from + 1; break;
-    case Key::middle: made.part_of = PartOf::mid; inner = from + 1; break;
-    case Key::turn: made.part_of = PartOf::beginning; inner = from + 1; break;
+    case Key::early:
+        made.part_of = PartOf::early;
+        inner = from + 1;
+        break;
+    case Key::late:
+        made.part_of = PartOf::late;
+        inner = from + 1;
+        break;
+    case Key::mid:
+        made.part_of = PartOf::mid;
+        inner = from + 1;
+        break;
+    case Key::beginning:
+    case Key::start:
+        made.part_of = PartOf::beginning;
+        inner = from + 1;
+        break;
+    case Key::end:
+        made.part_of = PartOf::end;
+        inner = from + 1;
+        break;
+    case Key::middle:
+        made.part_of = PartOf::mid;
+        inner = from + 1;
+        break;
+    case Key::turn:
+        made.part_of = PartOf::beginning;
+        inner = from + 1;
+        break;
     default:
-        if (the && (word_is(from, "latter") || word_is(from, "later") || word_is(from, "closing") || word_is(from, "final") || word_is(from, "opening"))) {
+        if (the && (word_is(from, "latter") || word_is(from, "later") || word_is(from, "closing") ||
+                    word_is(from, "final") || word_is(from, "opening"))) {
             made.part_of = word_is(from, "opening") ? PartOf::early : PartOf::late;
             inner = from + 1;
             break;
         }
         return std::nullopt;
     }
-    const bool adjective = made.part_of == PartOf::early || made.part_of == PartOf::late || (made.part_of == PartOf::mid && key(from, Key::mid));
+    const bool adjective = made.part_of == PartOf::early || made.part_of == PartOf::late ||
+                           (made.part_of == PartOf::mid && key(from, Key::mid));
     // `mid-to-late 1990s`: the middle
-    if (adjective && mark(inner, '-') && key(inner + 1, Key::to) && mark(inner + 2, '-') && (key(inner + 3, Key::late) || key(inner + 3, Key::mid)))
+    if (adjective && mark(inner, '-') && key(inner + 1, Key::to) && mark(inner + 2, '-') &&
+        (key(inner + 3, Key::late) || key(inner + 3, Key::mid)))
         inner += 4;
     else if (adjective && key(inner, Key::to) && (key(inner + 1, Key::late) || key(inner + 1, Key::mid)))
         inner += 2;
@@ -161,8 +198,10 @@ Reader::Result Reader::part(std::size_t at) {
     const std::size_t after_word = inner;
     if (adjective || key(from, Key::end) == false) {
         // `the early part of`, `the early days of`
-        if (the && (word_is(inner, "part") || word_is(inner, "days") || word_is(inner, "weeks") || word_is(inner, "months") || word_is(inner, "years") ||
-                    word_is(inner, "stages")) && key(inner + 1, Key::of))
+        if (the &&
+            (word_is(inner, "part") || word_is(inner, "days") || word_is(inner, "weeks") ||
+             word_is(inner, "months") || word_is(inner, "years") || word_is(inner, "stages")) &&
+            key(inner + 1, Key::of))
             inner += 2;
     }
     if (inner == after_word) {
@@ -177,8 +216,9 @@ Reader::Result Reader::part(std::size_t at) {
     }
     // `the end of the year`
     if (key(inner, Key::the) && !facts(inner + 1).plural &&
-        (unit_at(inner + 1) == TimeUnit::year || unit_at(inner + 1) == TimeUnit::month || unit_at(inner + 1) == TimeUnit::week ||
-         unit_at(inner + 1) == TimeUnit::decade || unit_at(inner + 1) == TimeUnit::century || unit_at(inner + 1) == TimeUnit::day) &&
+        (unit_at(inner + 1) == TimeUnit::year || unit_at(inner + 1) == TimeUnit::month ||
+         unit_at(inner + 1) == TimeUnit::week || unit_at(inner + 1) == TimeUnit::decade ||
+         unit_at(inner + 1) == TimeUnit::century || unit_at(inner + 1) == TimeUnit::day) &&
         !number(inner + 2)) {
         if (unit_at(inner + 1) == TimeUnit::day && !adjective)
             return std::nullopt;
@@ -194,8 +234,8 @@ Reader::Result Reader::part(std::size_t at) {
     if (!whole)
         return std::nullopt;
     const Kind kind = node(whole->node).kind;
-    if (kind != Kind::calendar && kind != Kind::decade && kind != Kind::century && kind != Kind::season && kind != Kind::unit &&
-        kind != Kind::named && kind != Kind::period && kind != Kind::clock)
+    if (kind != Kind::calendar && kind != Kind::decade && kind != Kind::century && kind != Kind::season &&
+        kind != Kind::unit && kind != Kind::named && kind != Kind::period && kind != Kind::clock)
         return std::nullopt;
     made.a = whole->node;
     return make(made, at, whole->end);
@@ -220,7 +260,8 @@ Reader::Result Reader::nth(std::size_t at) {
             return std::nullopt;
     }
     if (made.ordinal == 1 || made.ordinal == -1) {
-        if (const auto many = count(end); many && many->value > 0 && !many->plain_one && unit_at(many->end) != TimeUnit::none) {
+        if (const auto many = count(end);
+            many && many->value > 0 && !many->plain_one && unit_at(many->end) != TimeUnit::none) {
             made.count = many->value;
             end = many->end;
         } else if (many && many->value == Meaning::vague) {
@@ -232,16 +273,17 @@ Reader::Result Reader::nth(std::size_t at) {
         made.unit = TimeUnit::day;
     } else {
         made.unit = unit_at(end);
-        if (made.unit != TimeUnit::day && made.unit != TimeUnit::week && made.unit != TimeUnit::month && made.unit != TimeUnit::year &&
-            made.unit != TimeUnit::decade && made.unit != TimeUnit::weekend)
+        if (made.unit != TimeUnit::day && made.unit != TimeUnit::week && made.unit != TimeUnit::month &&
+            made.unit != TimeUnit::year && made.unit != TimeUnit::decade && made.unit != TimeUnit::weekend)
             return std::nullopt;
     }
     const std::size_t of = end + 1;
     if (!key(of, Key::of) && !key(of, Key::in))
         return std::nullopt;
     const std::size_t inner = of + 1;
-    if (key(inner, Key::the) && !facts(inner + 1).plural && (unit_at(inner + 1) == TimeUnit::year || unit_at(inner + 1) == TimeUnit::month ||
-                                                            unit_at(inner + 1) == TimeUnit::week || unit_at(inner + 1) == TimeUnit::decade)) {
+    if (key(inner, Key::the) && !facts(inner + 1).plural &&
+        (unit_at(inner + 1) == TimeUnit::year || unit_at(inner + 1) == TimeUnit::month ||
+         unit_at(inner + 1) == TimeUnit::week || unit_at(inner + 1) == TimeUnit::decade)) {
         Meaning whole;
         whole.kind = Kind::unit;
         whole.rule = "unit";
@@ -254,7 +296,8 @@ Reader::Result Reader::nth(std::size_t at) {
     if (!whole || key(of, Key::in))
         return std::nullopt;
     const Kind kind = node(whole->node).kind;
-    if (kind != Kind::calendar && kind != Kind::decade && kind != Kind::unit && kind != Kind::season && kind != Kind::named && kind != Kind::period)
+    if (kind != Kind::calendar && kind != Kind::decade && kind != Kind::unit && kind != Kind::season &&
+        kind != Kind::named && kind != Kind::period)
         return std::nullopt;
     made.a = whole->node;
     return make(made, at, whole->end);
@@ -325,7 +368,8 @@ Reader::Result Reader::anniversary(std::size_t at) {
     if (!key(next, Key::of))
         return std::nullopt;
     constexpr std::size_t longest_filler = 7; // `the establishment of diplomatic ties with the`
-    for (std::size_t i = next + 1; i < next + 1 + longest_filler && i < m_end && piece(i).kind != Piece::Kind::mark; ++i) {
+    for (std::size_t i = next + 1;
+         i < next + 1 + longest_filler && i < m_end && piece(i).kind != Piece::Kind::mark; ++i) {
         const auto match = m_chronology.longest(m_text, m_pieces, i, m_end);
         if (!match)
             continue;

@@ -18,35 +18,55 @@ constexpr int deepest = 12;
 
 std::string_view part_code(DayPart part) {
     switch (part) {
-    case DayPart::early_hours: case DayPart::morning: case DayPart::dawn: return "TMO";
-    case DayPart::noon: return "TMI";
-    case DayPart::afternoon: return "TAF";
-    case DayPart::evening: return "TEV";
-    case DayPart::night: case DayPart::midnight: return "TNI";
-    case DayPart::daytime: return "TDT";
-    default: return "";
+    case DayPart::early_hours:
+    case DayPart::morning:
+    case DayPart::dawn:
+        return "TMO";
+    case DayPart::noon:
+        return "TMI";
+    case DayPart::afternoon:
+        return "TAF";
+    case DayPart::evening:
+        return "TEV";
+    case DayPart::night:
+    case DayPart::midnight:
+        return "TNI";
+    case DayPart::daytime:
+        return "TDT";
+    default:
+        return "";
     }
 }
 
 std::string_view season_code(Season season) {
     switch (season) {
-    case Season::spring: return "SP";
-    case Season::summer: return "SU";
-    case Season::autumn: return "FA";
-    case Season::winter: return "WI";
-    default: return "XX";
+    case Season::spring:
+        return "SP";
+    case Season::summer:
+        return "SU";
+    case Season::autumn:
+        return "FA";
+    case Season::winter:
+        return "WI";
+    default:
+        return "XX";
     }
 }
 
-int first_month(Season season) { return 3 * static_cast<int>(season); }
+int first_month(Season season) {
+    return 3 * static_cast<int>(season);
+}
 
 /// Days of a season that begins in `year`: winter runs into the next.
-std::optional<Days> season_days(Season season, int year) { return civil::days_of_months(year, first_month(season), first_month(season) + 2); }
+std::optional<Days> season_days(Season season, int year) {
+    return civil::days_of_months(year, first_month(season), first_month(season) + 2);
+}
 
 class Resolver {
 public:
     Resolver(const FoundTimes& times, const Chronology& chronology, const TimeContext& context)
-        : m_times{times}, m_chronology{chronology}, m_context{context}, m_direction{context.direction}, m_today{context.today} {}
+        : m_times{times}, m_chronology{chronology}, m_context{context},
+          m_direction{context.direction}, m_today{context.today} {}
 
     ResolvedTime read(std::int32_t index) {
         if (index == Meaning::none || m_depth > deepest)
@@ -57,35 +77,54 @@ public:
         --m_depth;
         result.approximate = result.approximate || meaning.approximate;
         if (result.trail.find(meaning.rule) == std::string::npos)
-            result.trail = result.trail.empty() ? std::string{meaning.rule} : std::string{meaning.rule} + "; " + result.trail;
+            result.trail = result.trail.empty() ? std::string{meaning.rule}
+                                                : std::string{meaning.rule} + "; " + result.trail;
         return result;
     }
 
 private:
     ResolvedTime by_kind(const Meaning& meaning) {
         switch (meaning.kind) {
-        case Kind::calendar: return calendar(meaning);
-        case Kind::decade: return decade(meaning);
-        case Kind::century: return century(meaning);
-        case Kind::season: return season(meaning);
-        case Kind::period: return period(meaning);
-        case Kind::unit: return unit(meaning);
-        case Kind::part: return part(meaning);
-        case Kind::nth: return nth(meaning);
-        case Kind::offset: return offset(meaning);
-        case Kind::span: return span(meaning);
-        case Kind::since: return since(meaning);
+        case Kind::calendar:
+            return calendar(meaning);
+        case Kind::decade:
+            return decade(meaning);
+        case Kind::century:
+            return century(meaning);
+        case Kind::season:
+            return season(meaning);
+        case Kind::period:
+            return period(meaning);
+        case Kind::unit:
+            return unit(meaning);
+        case Kind::part:
+            return part(meaning);
+        case Kind::nth:
+            return nth(meaning);
+        case Kind::offset:
+            return offset(meaning);
+        case Kind::span:
+            return span(meaning);
+        case Kind::since:
+            return since(meaning);
         case Kind::until:
-        case Kind::by: return until(meaning);
+        case Kind::by:
+            return until(meaning);
         case Kind::earlier:
-        case Kind::later: return within(meaning);
-        case Kind::range: return range(meaning);
-        case Kind::clock: return clock(meaning);
-        case Kind::named: return named(meaning);
-        case Kind::anniversary: return anniversary(meaning);
+        case Kind::later:
+            return within(meaning);
+        case Kind::range:
+            return range(meaning);
+        case Kind::clock:
+            return clock(meaning);
+        case Kind::named:
+            return named(meaning);
+        case Kind::anniversary:
+            return anniversary(meaning);
         case Kind::duration:
         case Kind::set:
-        case Kind::reference: return {};
+        case Kind::reference:
+            return {};
         }
         return {};
     }
@@ -100,7 +139,9 @@ private:
         }
         return result;
     }
-    static ResolvedTime over(std::optional<Day> day) { return over(day ? std::optional{Days{*day, *day + days{1}}} : std::nullopt, TimeUnit::day); }
+    static ResolvedTime over(std::optional<Day> day) {
+        return over(day ? std::optional{Days{*day, *day + days{1}}} : std::nullopt, TimeUnit::day);
+    }
 
     [[nodiscard]] bool ahead() const { return m_direction == Direction::ahead; }
 
@@ -120,14 +161,17 @@ private:
             return std::nullopt;
         const Day from = m_context.reference->first;
         constexpr int half_year = 6;
-        const bool next_year = month != 0 && counts_days_or_months(m_context.reference_grain) && month + half_year < civil::month_of(from);
+        const bool next_year = month != 0 && counts_days_or_months(m_context.reference_grain) &&
+                               month + half_year < civil::month_of(from);
         return civil::year_of(from) + (next_year ? 1 : 0);
     }
     static bool counts_days_or_months(TimeUnit unit) {
-        return unit == TimeUnit::day || unit == TimeUnit::week || unit == TimeUnit::month || unit == TimeUnit::weekend;
+        return unit == TimeUnit::day || unit == TimeUnit::week || unit == TimeUnit::month ||
+               unit == TimeUnit::weekend;
     }
 
-    // ---- dates -------------------------------------------------------------------------------------------------
+    // ---- dates
+    // -------------------------------------------------------------------------------------------------
 
     static std::string bc_value(const Meaning& meaning) {
         std::string value = fmt::format("BC{:04}", meaning.year);
@@ -179,12 +223,16 @@ private:
             } else if (meaning.month != 0 && meaning.day != 0) {
                 result = over(civil::day_of(civil::year_of(*whole.first), meaning.month, meaning.day));
             } else if (meaning.month != 0) {
-                result = over(civil::days_of_month(civil::year_of(*whole.first), meaning.month), TimeUnit::month);
+                result =
+                    over(civil::days_of_month(civil::year_of(*whole.first), meaning.month), TimeUnit::month);
             } else if (meaning.day != 0) {
-                result = over(civil::day_of(civil::year_of(*whole.first), civil::month_of(*whole.first), meaning.day));
+                result = over(
+                    civil::day_of(civil::year_of(*whole.first), civil::month_of(*whole.first), meaning.day));
             }
         } else if (meaning.month != 0) {
-            result.timex = meaning.day != 0 ? fmt::format("XXXX-{:02}-{:02}", int{meaning.month}, int{meaning.day}) : fmt::format("XXXX-{:02}", int{meaning.month});
+            result.timex = meaning.day != 0
+                               ? fmt::format("XXXX-{:02}-{:02}", int{meaning.month}, int{meaning.day})
+                               : fmt::format("XXXX-{:02}", int{meaning.month});
             result.grain = meaning.day != 0 ? TimeUnit::day : TimeUnit::month;
         }
         result.year_stated = whole.year_stated;
@@ -193,36 +241,46 @@ private:
     }
 
     /// Choose among yearly occurrences by direction: the latest up to today, or the coming one.
-    template <typename At> std::optional<int> choose_year(const At& occurrence, const Meaning& meaning) {
+    template <typename At>
+    std::optional<int> choose_year(const At& occurrence, const Meaning& meaning) {
         const auto today = base(false);
         if (!today)
             return std::nullopt;
         const int this_year = civil::year_of(*today);
-        const bool coming = meaning.which == Which::none ? ahead() : meaning.which == Which::next || meaning.which == Which::coming;
+        const bool coming = meaning.which == Which::none
+                                ? ahead()
+                                : meaning.which == Which::next || meaning.which == Which::coming;
         for (int i = 0; i <= 12; ++i) { // eight years lie between leap days at most
             const int year = coming ? this_year - 1 + i : this_year + 1 - i;
             const std::optional<Days> found = occurrence(year);
             if (!found)
                 continue;
-            if (meaning.which == Which::last ? found->end <= *today
+            if (meaning.which == Which::last                                     ? found->end <= *today
                 : meaning.which == Which::next || meaning.which == Which::coming ? found->first > *today
-                : coming                         ? found->end > *today
-                                                 : found->first <= *today)
+                : coming                                                         ? found->end > *today
+                                                                                 : found->first <= *today)
                 return year;
         }
         return std::nullopt;
     }
 
-    static std::optional<Days> one_day(std::optional<Day> day) { return day ? std::optional{Days{*day, *day + days{1}}} : std::nullopt; }
+    static std::optional<Days> one_day(std::optional<Day> day) {
+        return day ? std::optional{Days{*day, *day + days{1}}} : std::nullopt;
+    }
 
     ResolvedTime month_day(const Meaning& meaning) {
         ResolvedTime result;
-        const auto in_year = [&](int year) { return one_day(civil::day_of(year, meaning.month, meaning.day)); };
+        const auto in_year = [&](int year) {
+            return one_day(civil::day_of(year, meaning.month, meaning.day));
+        };
         const auto fits = [&](int year) -> std::optional<Days> {
             const auto day = in_year(year);
-            return day && (meaning.weekday == 0 || civil::weekday_of(day->first) == meaning.weekday) ? day : std::nullopt;
+            return day && (meaning.weekday == 0 || civil::weekday_of(day->first) == meaning.weekday)
+                       ? day
+                       : std::nullopt;
         };
-        if (const auto year = story_year(meaning.month); year && in_year(*year) && (meaning.weekday == 0 || fits(*year))) {
+        if (const auto year = story_year(meaning.month);
+            year && in_year(*year) && (meaning.weekday == 0 || fits(*year))) {
             result = over(in_year(*year), TimeUnit::day);
             result.trail = "year of the story";
             result.year_stated = m_context.sentence_year.has_value();
@@ -235,7 +293,9 @@ private:
             // the coming one when it is much nearer and no tense speaks against it
             if (m_direction == Direction::unknown)
                 for (int y = *year + 1; y <= *year + 1; ++y)
-                    if (const auto other = fits(civil::year_of(*m_today) + 1); other && other->first - *m_today < days{60} && *m_today - in_year(*year)->first > days{400})
+                    if (const auto other = fits(civil::year_of(*m_today) + 1);
+                        other && other->first - *m_today < days{60} &&
+                        *m_today - in_year(*year)->first > days{400})
                         year = civil::year_of(*m_today) + 1;
         } else if (meaning.weekday != 0) {
             year = choose_year(in_year, meaning); // the page misprints its weekday
@@ -256,10 +316,13 @@ private:
 
     ResolvedTime month(const Meaning& meaning) {
         const auto in_year = [&](int year) { return civil::days_of_month(year, meaning.month); };
-        if (meaning.which == Which::that || meaning.which == Which::following || meaning.which == Which::previous) {
+        if (meaning.which == Which::that || meaning.which == Which::following ||
+            meaning.which == Which::previous) {
             if (const auto from = base(true)) {
-                const int shift = meaning.which == Which::following ? (meaning.month <= civil::month_of(*from) ? 1 : 0)
-                                  : meaning.which == Which::previous ? (meaning.month >= civil::month_of(*from) ? -1 : 0) : 0;
+                const int shift =
+                    meaning.which == Which::following  ? (meaning.month <= civil::month_of(*from) ? 1 : 0)
+                    : meaning.which == Which::previous ? (meaning.month >= civil::month_of(*from) ? -1 : 0)
+                                                       : 0;
                 return over(in_year(civil::year_of(*from) + shift), TimeUnit::month);
             }
         }
@@ -285,15 +348,19 @@ private:
 
     /// `the 20th`, `Tuesday (20th)`: the latest such day up to today, or the coming one.
     ResolvedTime day_only(const Meaning& meaning) {
-        const auto today = m_context.narrative && m_context.reference ? std::optional{m_context.reference->first} : m_today;
+        const auto today =
+            m_context.narrative && m_context.reference ? std::optional{m_context.reference->first} : m_today;
         ResolvedTime result;
         result.grain = TimeUnit::day;
         result.timex = fmt::format("XXXX-XX-{:02}", int{meaning.day});
         if (!today)
             return result;
-        const bool coming = meaning.which == Which::none ? ahead() : meaning.which == Which::coming || meaning.which == Which::next;
+        const bool coming = meaning.which == Which::none
+                                ? ahead()
+                                : meaning.which == Which::coming || meaning.which == Which::next;
         if (m_context.sentence_day && meaning.which == Which::none && meaning.weekday == 0) {
-            const int month = civil::month_index(*m_context.sentence_day) + (meaning.day <= civil::day_of_month(*m_context.sentence_day) ? 1 : 0);
+            const int month = civil::month_index(*m_context.sentence_day) +
+                              (meaning.day <= civil::day_of_month(*m_context.sentence_day) ? 1 : 0);
             if (const auto day = civil::day_of(month / 12, month % 12 + 1, meaning.day)) {
                 result = over(*day);
                 result.trail = "month of the date before it";
@@ -322,24 +389,33 @@ private:
         ResolvedTime result;
         result.grain = TimeUnit::day;
         result.timex = fmt::format("XXXX-WXX-{}", int{meaning.weekday});
-        const bool from_story = meaning.which == Which::following || meaning.which == Which::previous || meaning.which == Which::same || meaning.which == Which::that;
-        const auto today = m_context.narrative && m_context.reference ? std::optional{m_context.reference->first} : base(from_story);
+        const bool from_story = meaning.which == Which::following || meaning.which == Which::previous ||
+                                meaning.which == Which::same || meaning.which == Which::that;
+        const auto today = m_context.narrative && m_context.reference
+                               ? std::optional{m_context.reference->first}
+                               : base(from_story);
         if (!today)
             return result;
         const int now = civil::weekday_of(*today);
         const int back = (now - meaning.weekday + 7) % 7;
         switch (meaning.which) {
         case Which::last:
-        case Which::previous: return over(*today - days{back == 0 ? 7 : back});
-        case Which::next: return over(civil::monday_of(*today) + days{7 + meaning.weekday - 1});
-        case Which::this_: return over(civil::monday_of(*today) + days{meaning.weekday - 1});
-        case Which::following: return over(*today + days{back == 0 ? 7 : 7 - back});
-        default: break;
+        case Which::previous:
+            return over(*today - days{back == 0 ? 7 : back});
+        case Which::next:
+            return over(civil::monday_of(*today) + days{7 + meaning.weekday - 1});
+        case Which::this_:
+            return over(civil::monday_of(*today) + days{meaning.weekday - 1});
+        case Which::following:
+            return over(*today + days{back == 0 ? 7 : 7 - back});
+        default:
+            break;
         }
         if (ahead() || meaning.which == Which::coming)
             return over(*today + days{(7 - back) % 7});
         // Monday evening in Washington is Tuesday morning in Korea: a Tuesday told then has just begun there.
-        if (m_context.happens_in_korea && m_context.utc_offset_s && *m_context.utc_offset_s <= -4 * 3600 && m_context.minute_of_day) {
+        if (m_context.happens_in_korea && m_context.utc_offset_s && *m_context.utc_offset_s <= -4 * 3600 &&
+            m_context.minute_of_day) {
             const int korean_minute = *m_context.minute_of_day + 9 * 60 - *m_context.utc_offset_s / 60;
             const Day korean_day = *today + days{korean_minute / (24 * 60)};
             if (korean_day > *today && civil::weekday_of(korean_day) == meaning.weekday) {
@@ -352,7 +428,8 @@ private:
         return result;
     }
 
-    // ---- longer periods ------------------------------------------------------------------------------------------
+    // ---- longer periods
+    // ------------------------------------------------------------------------------------------
 
     static ResolvedTime decade(const Meaning& meaning) {
         ResolvedTime result;
@@ -406,7 +483,8 @@ private:
         result.grain = TimeUnit::season;
         if (meaning.plural)
             return result;
-        const bool from_story = meaning.which == Which::that || meaning.which == Which::following || meaning.which == Which::same;
+        const bool from_story =
+            meaning.which == Which::that || meaning.which == Which::following || meaning.which == Which::same;
         if (const auto year = story_year(); year && (meaning.which == Which::none || from_story))
             return at(*year);
         const auto today = base(from_story);
@@ -414,20 +492,35 @@ private:
             return result;
         const int this_year = civil::year_of(*today);
         for (int i = 0; i < 4; ++i) {
-            const bool forward = meaning.which == Which::next || meaning.which == Which::coming || meaning.which == Which::following || (meaning.which == Which::none && ahead());
+            const bool forward = meaning.which == Which::next || meaning.which == Which::coming ||
+                                 meaning.which == Which::following ||
+                                 (meaning.which == Which::none && ahead());
             const int year = forward ? this_year - 1 + i : this_year + 1 - i;
             const auto found = season_days(meaning.season, year);
             if (!found)
                 continue;
             bool right = false;
             switch (meaning.which) {
-            case Which::last: case Which::previous: right = found->end <= *today; break;
-            case Which::next: case Which::coming: case Which::following: right = found->first > *today; break;
-            case Which::this_:
-                right = found->contains(*today) || (year == this_year && !season_days(meaning.season, this_year - 1)->contains(*today));
+            case Which::last:
+            case Which::previous:
+                right = found->end <= *today;
                 break;
-            case Which::that: case Which::same: right = year == this_year; break;
-            default: right = ahead() ? found->end > *today : found->first <= *today; break;
+            case Which::next:
+            case Which::coming:
+            case Which::following:
+                right = found->first > *today;
+                break;
+            case Which::this_:
+                right = found->contains(*today) ||
+                        (year == this_year && !season_days(meaning.season, this_year - 1)->contains(*today));
+                break;
+            case Which::that:
+            case Which::same:
+                right = year == this_year;
+                break;
+            default:
+                right = ahead() ? found->end > *today : found->first <= *today;
+                break;
             }
             if (right)
                 return at(year);
@@ -439,7 +532,9 @@ private:
     ResolvedTime period(const Meaning& meaning) {
         const int parts = meaning.unit == TimeUnit::quarter ? 4 : 2;
         const int months = 12 / parts;
-        const auto in_year = [&](int year) { return civil::days_of_months(year, (meaning.ordinal - 1) * months + 1, meaning.ordinal * months); };
+        const auto in_year = [&](int year) {
+            return civil::days_of_months(year, (meaning.ordinal - 1) * months + 1, meaning.ordinal * months);
+        };
         const auto at = [&](int year) {
             ResolvedTime found = over(in_year(year), meaning.unit);
             found.timex = fmt::format("{:04}-{}{}", year, parts == 4 ? "Q" : "H", meaning.ordinal);
@@ -485,7 +580,8 @@ private:
     }
 
     ResolvedTime unit(const Meaning& meaning) {
-        const bool from_story = meaning.which == Which::following || meaning.which == Which::previous || meaning.which == Which::same || meaning.which == Which::that;
+        const bool from_story = meaning.which == Which::following || meaning.which == Which::previous ||
+                                meaning.which == Which::same || meaning.which == Which::that;
         const auto from = base(from_story);
         ResolvedTime result;
         result.grain = meaning.unit;
@@ -495,16 +591,26 @@ private:
             result.trail = "counted from the date last named";
         int shift = 0;
         switch (meaning.which) {
-        case Which::last: case Which::previous: shift = -1; break;
-        case Which::next: case Which::following: case Which::coming: shift = 1; break;
-        default: break;
+        case Which::last:
+        case Which::previous:
+            shift = -1;
+            break;
+        case Which::next:
+        case Which::following:
+        case Which::coming:
+            shift = 1;
+            break;
+        default:
+            break;
         }
         const std::string trail = result.trail;
         const int year = civil::year_of(*from);
         switch (meaning.unit) {
         case TimeUnit::day: {
             // The day after a range or month is counted from its end
-            const Day day = shift > 0 && from_story && m_context.reference ? m_context.reference->last() + days{1} : *from + days{shift};
+            const Day day = shift > 0 && from_story && m_context.reference
+                                ? m_context.reference->last() + days{1}
+                                : *from + days{shift};
             result = over(day);
             if (from_story && m_context.reference && m_context.reference->length() > 1) {
                 result = {};
@@ -513,27 +619,42 @@ private:
             }
             break;
         }
-        case TimeUnit::week: result = over(Days{civil::monday_of(*from) + days{7 * shift}, civil::monday_of(*from) + days{7 * shift + 7}}, TimeUnit::week); break;
-        case TimeUnit::weekend: result = weekend(*from, meaning, shift); break;
+        case TimeUnit::week:
+            result = over(Days{civil::monday_of(*from) + days{7 * shift},
+                               civil::monday_of(*from) + days{7 * shift + 7}},
+                          TimeUnit::week);
+            break;
+        case TimeUnit::weekend:
+            result = weekend(*from, meaning, shift);
+            break;
         case TimeUnit::fortnight: {
             const Day monday = civil::monday_of(*from) + days{14 * shift};
             result = over(Days{monday, monday + days{14}}, TimeUnit::week);
             break;
         }
-        case TimeUnit::month: result = over(civil::days_of_month_index(civil::month_index(*from) + shift), TimeUnit::month); break;
+        case TimeUnit::month:
+            result = over(civil::days_of_month_index(civil::month_index(*from) + shift), TimeUnit::month);
+            break;
         case TimeUnit::quarter: {
             const int index = civil::month_index(*from) / 3 + shift;
-            result = over(civil::days_of_months(index / 4, index % 4 * 3 + 1, index % 4 * 3 + 3), TimeUnit::quarter);
+            result = over(civil::days_of_months(index / 4, index % 4 * 3 + 1, index % 4 * 3 + 3),
+                          TimeUnit::quarter);
             break;
         }
-        case TimeUnit::year: result = over(civil::days_of_year(year + shift), TimeUnit::year); break;
-        case TimeUnit::decade: result = over(civil::days_of_years(year / 10 * 10 + 10 * shift, year / 10 * 10 + 10 * shift + 9), TimeUnit::decade); break;
+        case TimeUnit::year:
+            result = over(civil::days_of_year(year + shift), TimeUnit::year);
+            break;
+        case TimeUnit::decade:
+            result = over(civil::days_of_years(year / 10 * 10 + 10 * shift, year / 10 * 10 + 10 * shift + 9),
+                          TimeUnit::decade);
+            break;
         case TimeUnit::century: {
             const int first = (year - 1) / 100 * 100 + 1 + 100 * shift;
             result = over(civil::days_of_years(first, first + 99), TimeUnit::century);
             break;
         }
-        default: break;
+        default:
+            break;
         }
         result.trail = trail;
         return result;
@@ -543,16 +664,28 @@ private:
         const Day saturday = civil::monday_of(from) + days{5};
         Day chosen = saturday;
         switch (meaning.which) {
-        case Which::last: case Which::previous: chosen = saturday - days{7}; break;
-        case Which::this_: chosen = saturday; break;
-        case Which::none: chosen = ahead() ? saturday : from >= saturday ? saturday : saturday - days{7}; break;
-        case Which::coming: chosen = from < saturday ? saturday : saturday + days{7}; break;
-        default: chosen = saturday + days{7 * shift}; break;
+        case Which::last:
+        case Which::previous:
+            chosen = saturday - days{7};
+            break;
+        case Which::this_:
+            chosen = saturday;
+            break;
+        case Which::none:
+            chosen = ahead() ? saturday : from >= saturday ? saturday : saturday - days{7};
+            break;
+        case Which::coming:
+            chosen = from < saturday ? saturday : saturday + days{7};
+            break;
+        default:
+            chosen = saturday + days{7 * shift};
+            break;
         }
         return over(Days{chosen, chosen + days{2}}, TimeUnit::weekend);
     }
 
-    // ---- parts ---------------------------------------------------------------------------------------------------
+    // ---- parts
+    // ---------------------------------------------------------------------------------------------------
 
     ResolvedTime part(const Meaning& meaning) {
         ResolvedTime whole = read(meaning.a);
@@ -616,7 +749,8 @@ private:
             const int index = civil::month_index(first) + (early || opening ? 0 : mid ? 1 : 2);
             return cut(civil::days_of_month_index(index), "a third");
         }
-        default: break;
+        default:
+            break;
         }
         const auto length = (end - first).count();
         if (length <= 3)
@@ -645,16 +779,25 @@ private:
         if (meaning.weekday != 0) {
             const int ordinal = from_end ? 1 : meaning.ordinal;
             const Day start = from_end ? end - days{1} : first;
-            const int away = from_end ? (civil::weekday_of(start) - meaning.weekday + 7) % 7 : (meaning.weekday - civil::weekday_of(start) + 7) % 7;
+            const int away = from_end ? (civil::weekday_of(start) - meaning.weekday + 7) % 7
+                                      : (meaning.weekday - civil::weekday_of(start) + 7) % 7;
             const Day day = from_end ? start - days{away} : start + days{away + 7 * (ordinal - 1)};
             cut = Days{day, day + days{1}};
         } else {
             const int index = meaning.ordinal - 1; // of the n-th; `first two` have index 0
             switch (meaning.unit) {
-            case TimeUnit::day: cut = from_end ? Days{end - days{count}, end} : Days{first + days{index}, first + days{index + count}}; break;
-            case TimeUnit::week: cut = from_end ? Days{end - days{7 * count}, end} : Days{first + days{7 * index}, first + days{7 * (index + count)}}; break;
+            case TimeUnit::day:
+                cut = from_end ? Days{end - days{count}, end}
+                               : Days{first + days{index}, first + days{index + count}};
+                break;
+            case TimeUnit::week:
+                cut = from_end ? Days{end - days{7 * count}, end}
+                               : Days{first + days{7 * index}, first + days{7 * (index + count)}};
+                break;
             case TimeUnit::weekend: {
-                const Day saturday = from_end ? civil::monday_of(end - days{2}) + days{5} : first + days{(6 - civil::weekday_of(first) + 7) % 7 + 7 * index};
+                const Day saturday = from_end
+                                         ? civil::monday_of(end - days{2}) + days{5}
+                                         : first + days{(6 - civil::weekday_of(first) + 7) % 7 + 7 * index};
                 const Day right = from_end && saturday >= end ? saturday - days{7} : saturday;
                 cut = Days{right, right + days{2}};
                 break;
@@ -671,24 +814,32 @@ private:
             case TimeUnit::year: {
                 const int begin = civil::year_of(first);
                 const int last = civil::year_of(end - days{1});
-                cut = from_end ? civil::days_of_years(last - count + 1, last) : civil::days_of_years(begin + index, begin + index + count - 1);
+                cut = from_end ? civil::days_of_years(last - count + 1, last)
+                               : civil::days_of_years(begin + index, begin + index + count - 1);
                 break;
             }
-            default: break;
+            default:
+                break;
             }
         }
         if (!cut || cut->first < first || cut->end > end)
             return result;
         result.first = cut->first;
         result.end = cut->end;
-        result.timex = count == 1 && (meaning.unit == TimeUnit::day || meaning.unit == TimeUnit::month || meaning.unit == TimeUnit::year || meaning.weekday != 0)
-                           ? timex_of(cut->first, meaning.weekday != 0 ? TimeUnit::day : meaning.unit) : timex_of(cut->first, TimeUnit::week);
+        result.timex = count == 1 && (meaning.unit == TimeUnit::day || meaning.unit == TimeUnit::month ||
+                                      meaning.unit == TimeUnit::year || meaning.weekday != 0)
+                           ? timex_of(cut->first, meaning.weekday != 0 ? TimeUnit::day : meaning.unit)
+                           : timex_of(cut->first, TimeUnit::week);
         return result;
     }
 
-    // ---- counting ------------------------------------------------------------------------------------------------
+    // ---- counting
+    // ------------------------------------------------------------------------------------------------
 
-    static bool counts_days(TimeUnit unit) { return unit == TimeUnit::day || unit == TimeUnit::hour || unit == TimeUnit::minute || unit == TimeUnit::second; }
+    static bool counts_days(TimeUnit unit) {
+        return unit == TimeUnit::day || unit == TimeUnit::hour || unit == TimeUnit::minute ||
+               unit == TimeUnit::second;
+    }
 
     ResolvedTime offset(const Meaning& meaning) {
         ResolvedTime result;
@@ -697,13 +848,21 @@ private:
             return read(meaning.b); // the date beside it
         if (meaning.b != Meaning::none) {
             result = read(meaning.b);
-            const auto day = result.first ? shifted(*result.first, meaning.unit, std::max(meaning.count, 0.0), -1) : std::nullopt;
+            const auto day = result.first
+                                 ? shifted(*result.first, meaning.unit, std::max(meaning.count, 0.0), -1)
+                                 : std::nullopt;
             if (!day)
                 return {};
             switch (result.grain) {
-            case TimeUnit::week: result = over(Days{civil::monday_of(*day), civil::monday_of(*day) + days{7}}, TimeUnit::week); break;
-            case TimeUnit::month: result = over(civil::days_of_month_index(civil::month_index(*day)), TimeUnit::month); break;
-            default: result = over(*day); break;
+            case TimeUnit::week:
+                result = over(Days{civil::monday_of(*day), civil::monday_of(*day) + days{7}}, TimeUnit::week);
+                break;
+            case TimeUnit::month:
+                result = over(civil::days_of_month_index(civil::month_index(*day)), TimeUnit::month);
+                break;
+            default:
+                result = over(*day);
+                break;
             }
             return result;
         }
@@ -753,14 +912,16 @@ private:
                 return result;
             int shift = 0;
             if (meaning.unit == TimeUnit::hour && m_context.minute_of_day && meaning.spelled_ago)
-                shift = static_cast<int>(std::floor((*m_context.minute_of_day / 60.0 + sign * meaning.count) / 24.0));
+                shift = static_cast<int>(
+                    std::floor((*m_context.minute_of_day / 60.0 + sign * meaning.count) / 24.0));
             else if (meaning.unit == TimeUnit::hour)
                 shift = sign * (count / 24);
             result = over(origin + days{std::clamp(shift, -5000, 5000)});
             break;
         }
         case TimeUnit::day:
-            if (!from_day && from_grain != TimeUnit::weekend && from_grain != TimeUnit::week && meaning.a == Meaning::none)
+            if (!from_day && from_grain != TimeUnit::weekend && from_grain != TimeUnit::week &&
+                meaning.a == Meaning::none)
                 return result;
             result = over(origin + days{sign * count});
             break;
@@ -781,25 +942,39 @@ private:
             result = over(Days{saturday, saturday + days{2}}, TimeUnit::weekend);
             break;
         }
-        case TimeUnit::month: result = over(civil::days_of_month_index(civil::month_index(origin) + sign * count), TimeUnit::month); break;
+        case TimeUnit::month:
+            result =
+                over(civil::days_of_month_index(civil::month_index(origin) + sign * count), TimeUnit::month);
+            break;
         case TimeUnit::quarter: {
             const int index = civil::month_index(origin) / 3 + sign * count;
             if (index > 4)
-                result = over(civil::days_of_months(index / 4, index % 4 * 3 + 1, index % 4 * 3 + 3), TimeUnit::quarter);
+                result = over(civil::days_of_months(index / 4, index % 4 * 3 + 1, index % 4 * 3 + 3),
+                              TimeUnit::quarter);
             break;
         }
         case TimeUnit::year: {
             if (meaning.count != std::floor(meaning.count)) {
                 const int months = static_cast<int>(std::lround(meaning.count * 12));
-                result = over(civil::days_of_month_index(civil::month_index(origin) + sign * months), TimeUnit::month);
+                result = over(civil::days_of_month_index(civil::month_index(origin) + sign * months),
+                              TimeUnit::month);
             } else {
                 result = over(civil::days_of_year(civil::year_of(origin) + sign * count), TimeUnit::year);
             }
             break;
         }
-        case TimeUnit::decade: result = over(civil::days_of_year(civil::year_of(origin) + sign * static_cast<int>(std::lround(meaning.count * 10))), TimeUnit::year); break;
-        case TimeUnit::century: result = over(civil::days_of_year(civil::year_of(origin) + sign * static_cast<int>(std::lround(meaning.count * 100))), TimeUnit::year); break;
-        default: break;
+        case TimeUnit::decade:
+            result = over(civil::days_of_year(civil::year_of(origin) +
+                                              sign * static_cast<int>(std::lround(meaning.count * 10))),
+                          TimeUnit::year);
+            break;
+        case TimeUnit::century:
+            result = over(civil::days_of_year(civil::year_of(origin) +
+                                              sign * static_cast<int>(std::lround(meaning.count * 100))),
+                          TimeUnit::year);
+            break;
+        default:
+            break;
         }
         result.trail = trail;
         return result;
@@ -812,18 +987,29 @@ private:
             return std::nullopt;
         switch (unit) {
         case TimeUnit::second:
-        case TimeUnit::minute: return from;
-        case TimeUnit::hour: return from + days{sign * ((whole + 23) / 24)};
-        case TimeUnit::day: return from + days{sign * whole};
+        case TimeUnit::minute:
+            return from;
+        case TimeUnit::hour:
+            return from + days{sign * ((whole + 23) / 24)};
+        case TimeUnit::day:
+            return from + days{sign * whole};
         case TimeUnit::weekend:
-        case TimeUnit::week: return from + days{sign * 7 * whole};
-        case TimeUnit::fortnight: return from + days{sign * 14 * whole};
-        case TimeUnit::month: return civil::add_months(from, sign * static_cast<int>(std::lround(count)));
-        case TimeUnit::quarter: return civil::add_months(from, sign * 3 * whole);
-        case TimeUnit::year: return civil::add_months(from, sign * static_cast<int>(std::lround(count * 12)));
-        case TimeUnit::decade: return civil::add_months(from, sign * static_cast<int>(std::lround(count * 120)));
-        case TimeUnit::century: return civil::add_months(from, sign * static_cast<int>(std::lround(count * 1200)));
-        default: return std::nullopt;
+        case TimeUnit::week:
+            return from + days{sign * 7 * whole};
+        case TimeUnit::fortnight:
+            return from + days{sign * 14 * whole};
+        case TimeUnit::month:
+            return civil::add_months(from, sign * static_cast<int>(std::lround(count)));
+        case TimeUnit::quarter:
+            return civil::add_months(from, sign * 3 * whole);
+        case TimeUnit::year:
+            return civil::add_months(from, sign * static_cast<int>(std::lround(count * 12)));
+        case TimeUnit::decade:
+            return civil::add_months(from, sign * static_cast<int>(std::lround(count * 120)));
+        case TimeUnit::century:
+            return civil::add_months(from, sign * static_cast<int>(std::lround(count * 1200)));
+        default:
+            return std::nullopt;
         }
     }
 
@@ -835,7 +1021,12 @@ private:
             return result;
         double count = meaning.count;
         if (count == Meaning::vague)
-            count = meaning.unit == TimeUnit::year ? 5 : meaning.unit == TimeUnit::month ? 6 : meaning.unit == TimeUnit::week ? 4 : meaning.unit == TimeUnit::day ? 7 : meaning.unit == TimeUnit::decade ? 2 : 1;
+            count = meaning.unit == TimeUnit::year     ? 5
+                    : meaning.unit == TimeUnit::month  ? 6
+                    : meaning.unit == TimeUnit::week   ? 4
+                    : meaning.unit == TimeUnit::day    ? 7
+                    : meaning.unit == TimeUnit::decade ? 2
+                                                       : 1;
         const auto other = shifted(*today, meaning.unit, count, meaning.direction);
         if (!other)
             return result;
@@ -844,7 +1035,8 @@ private:
         return result;
     }
 
-    // ---- relations -----------------------------------------------------------------------------------------------
+    // ---- relations
+    // -----------------------------------------------------------------------------------------------
 
     ResolvedTime since(const Meaning& meaning) {
         const Direction before = m_direction;
@@ -883,7 +1075,8 @@ private:
     /// `earlier this month`, `later this year`, `so far this year`.
     ResolvedTime within(const Meaning& meaning) {
         ResolvedTime result = read(meaning.a);
-        if (!result.bounded() || !m_today || *result.end - *result.first <= days{1} || !(*result.first <= *m_today && *m_today < *result.end))
+        if (!result.bounded() || !m_today || *result.end - *result.first <= days{1} ||
+            !(*result.first <= *m_today && *m_today < *result.end))
             return result;
         if (meaning.kind == Kind::earlier)
             result.end = *m_today + days{1};
@@ -927,7 +1120,8 @@ private:
         const auto before = m_today;
         ResolvedTime result;
         // `2 a.m. KST today`: today is the day it is in that zone
-        if (meaning.zone_minutes != WordFacts::no_zone && m_today && m_context.utc_offset_s && m_context.minute_of_day) {
+        if (meaning.zone_minutes != WordFacts::no_zone && m_today && m_context.utc_offset_s &&
+            m_context.minute_of_day) {
             const int minute = *m_context.minute_of_day + meaning.zone_minutes - *m_context.utc_offset_s / 60;
             m_today = *m_today + days{static_cast<int>(std::floor(minute / 1440.0))};
         }
@@ -936,7 +1130,8 @@ private:
         } else if (m_context.reference && m_context.reference->length() == 1) {
             result = over(m_context.reference->first);
             result.trail = "on the day last named";
-        } else if (meaning.hour >= 0 && m_today && meaning.part != DayPart::noon && meaning.part != DayPart::midnight) {
+        } else if (meaning.hour >= 0 && m_today && meaning.part != DayPart::noon &&
+                   meaning.part != DayPart::midnight) {
             result = over(*m_today);
             result.guessed_direction = true;
         } else {
@@ -962,7 +1157,8 @@ private:
         return result;
     }
 
-    // ---- names ---------------------------------------------------------------------------------------------------
+    // ---- names
+    // ---------------------------------------------------------------------------------------------------
 
     ResolvedTime named(const Meaning& meaning) {
         const NamedTime& entry = m_chronology.entries()[static_cast<std::size_t>(meaning.entry)];
@@ -973,7 +1169,9 @@ private:
                 result.first = span->first;
                 result.end = span->end;
                 result.grain = span->length() == 1 ? TimeUnit::day : TimeUnit::none;
-                result.timex = span->length() == 1 ? to_iso(span->first) : timex_of(span->first, TimeUnit::day) + "/" + to_iso(span->last());
+                result.timex = span->length() == 1
+                                   ? to_iso(span->first)
+                                   : timex_of(span->first, TimeUnit::day) + "/" + to_iso(span->last());
             }
         };
         if (entry.kind == NamedTime::Kind::period) {
@@ -1066,21 +1264,32 @@ std::string timex_of(Day first, TimeUnit grain) {
         const civil::Week week = civil::week_of(first);
         return fmt::format("{:04}-W{:02}-WE", week.year, week.week);
     }
-    case TimeUnit::month: return fmt::format("{:04}-{:02}", year, civil::month_of(first));
-    case TimeUnit::season: return fmt::format("{:04}-{}", year, season_code(static_cast<Season>(civil::month_of(first) / 3)));
-    case TimeUnit::quarter: return fmt::format("{:04}-Q{}", year, (civil::month_of(first) + 2) / 3);
-    case TimeUnit::half: return fmt::format("{:04}-H{}", year, civil::month_of(first) <= 6 ? 1 : 2);
-    case TimeUnit::year: return fmt::format("{:04}", year);
-    case TimeUnit::decade: return fmt::format("{:03}", year / 10);
-    case TimeUnit::century: return fmt::format("{:02}", year / 100);
-    default: return to_iso(first);
+    case TimeUnit::month:
+        return fmt::format("{:04}-{:02}", year, civil::month_of(first));
+    case TimeUnit::season:
+        return fmt::format("{:04}-{}", year, season_code(static_cast<Season>(civil::month_of(first) / 3)));
+    case TimeUnit::quarter:
+        return fmt::format("{:04}-Q{}", year, (civil::month_of(first) + 2) / 3);
+    case TimeUnit::half:
+        return fmt::format("{:04}-H{}", year, civil::month_of(first) <= 6 ? 1 : 2);
+    case TimeUnit::year:
+        return fmt::format("{:04}", year);
+    case TimeUnit::decade:
+        return fmt::format("{:03}", year / 10);
+    case TimeUnit::century:
+        return fmt::format("{:02}", year / 100);
+    default:
+        return to_iso(first);
     }
 }
 
-ResolvedTime resolve(const FoundTimes& times, std::int32_t root, const Chronology& chronology, const TimeContext& context) {
+ResolvedTime resolve(const FoundTimes& times, std::int32_t root, const Chronology& chronology,
+                     const TimeContext& context) {
     ResolvedTime result = Resolver{times, chronology, context}.read(root);
     // Before year 1 there is no EDTF of level 0, and after 9999 neither
-    const auto usable = [](std::optional<Day> day) { return !day || (civil::year_of(*day) >= 1 && civil::year_of(*day) <= 9999); };
+    const auto usable = [](std::optional<Day> day) {
+        return !day || (civil::year_of(*day) >= 1 && civil::year_of(*day) <= 9999);
+    };
     if (!usable(result.first) || !usable(result.end)) {
         result.first.reset();
         result.end.reset();

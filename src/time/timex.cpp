@@ -11,18 +11,30 @@ namespace {
 
 std::string_view unit_letter(TimeUnit unit) {
     switch (unit) {
-    case TimeUnit::second: return "S";
-    case TimeUnit::minute: return "M";
-    case TimeUnit::hour: return "H";
-    case TimeUnit::day: return "D";
-    case TimeUnit::weekend: return "WE";
-    case TimeUnit::week: return "W";
-    case TimeUnit::month: return "M";
-    case TimeUnit::quarter: return "Q";
-    case TimeUnit::year: return "Y";
-    case TimeUnit::decade: return "DE";
-    case TimeUnit::century: return "CE";
-    default: return "";
+    case TimeUnit::second:
+        return "S";
+    case TimeUnit::minute:
+        return "M";
+    case TimeUnit::hour:
+        return "H";
+    case TimeUnit::day:
+        return "D";
+    case TimeUnit::weekend:
+        return "WE";
+    case TimeUnit::week:
+        return "W";
+    case TimeUnit::month:
+        return "M";
+    case TimeUnit::quarter:
+        return "Q";
+    case TimeUnit::year:
+        return "Y";
+    case TimeUnit::decade:
+        return "DE";
+    case TimeUnit::century:
+        return "CE";
+    default:
+        return "";
     }
 }
 
@@ -39,7 +51,9 @@ std::string length_value(double count, TimeUnit unit) {
     if (letter.empty())
         return "";
     const bool clock = unit == TimeUnit::second || unit == TimeUnit::minute || unit == TimeUnit::hour;
-    const std::string number = count == Meaning::vague ? "X" : count == std::floor(count) ? fmt::format("{:.0f}", count) : fmt::format("{:g}", count);
+    const std::string number = count == Meaning::vague      ? "X"
+                               : count == std::floor(count) ? fmt::format("{:.0f}", count)
+                                                            : fmt::format("{:g}", count);
     return fmt::format("P{}{}{}", clock ? "T" : "", number, letter);
 }
 
@@ -47,19 +61,24 @@ std::string length_value(double count, TimeUnit unit) {
 
 std::string plain_timex(const Meaning& meaning) {
     switch (meaning.kind) {
-    case Meaning::Kind::reference: return meaning.direction < 0 ? "PAST_REF" : meaning.direction > 0 ? "FUTURE_REF" : "PRESENT_REF";
+    case Meaning::Kind::reference:
+        return meaning.direction < 0 ? "PAST_REF" : meaning.direction > 0 ? "FUTURE_REF" : "PRESENT_REF";
     case Meaning::Kind::duration:
-    case Meaning::Kind::span: return length_value(meaning.count, meaning.unit);
+    case Meaning::Kind::span:
+        return length_value(meaning.count, meaning.unit);
     case Meaning::Kind::set:
         if (meaning.weekday != 0)
             return fmt::format("XXXX-WXX-{}", int{meaning.weekday});
         if (meaning.part != DayPart::none)
-            return meaning.part == DayPart::night ? "XXXX-XX-XXTNI" : meaning.part == DayPart::afternoon ? "XXXX-XX-XXTAF"
-                   : meaning.part == DayPart::evening ? "XXXX-XX-XXTEV" : "XXXX-XX-XXTMO";
+            return meaning.part == DayPart::night       ? "XXXX-XX-XXTNI"
+                   : meaning.part == DayPart::afternoon ? "XXXX-XX-XXTAF"
+                   : meaning.part == DayPart::evening   ? "XXXX-XX-XXTEV"
+                                                        : "XXXX-XX-XXTMO";
         if (meaning.month != 0)
             return fmt::format("XXXX-{:02}", int{meaning.month});
         return length_value(meaning.count, meaning.unit);
-    default: return "";
+    default:
+        return "";
     }
 }
 

@@ -14,7 +14,8 @@ using Kind = Meaning::Kind;
 
 class MentionWriter {
 public:
-    MentionWriter(const FoundTimes& times, DocumentResolver& resolver, const Chronology& chronology, std::vector<TimexMention>& mentions)
+    MentionWriter(const FoundTimes& times, DocumentResolver& resolver, const Chronology& chronology,
+                  std::vector<TimexMention>& mentions)
         : m_times{times}, m_resolver{resolver}, m_chronology{chronology}, m_mentions{mentions} {}
 
     void write(std::int32_t index) { write(index, m_times.node(index).span); }
@@ -31,9 +32,12 @@ private:
         if (meaning.kind == Kind::part && meaning.a != Meaning::none)
             return value_of(meaning.a);
         // `a year earlier` than a quarter is a quarter
-        if (meaning.kind == Kind::offset && meaning.a == Meaning::none && meaning.b == Meaning::none && meaning.unit == TimeUnit::year && meaning.count == 1 &&
-            m_resolver.reference() && (m_resolver.reference_grain() == TimeUnit::quarter || m_resolver.reference_grain() == TimeUnit::month))
-            return timex_of(civil::add_months(m_resolver.reference()->first, 12 * meaning.direction), m_resolver.reference_grain());
+        if (meaning.kind == Kind::offset && meaning.a == Meaning::none && meaning.b == Meaning::none &&
+            meaning.unit == TimeUnit::year && meaning.count == 1 && m_resolver.reference() &&
+            (m_resolver.reference_grain() == TimeUnit::quarter ||
+             m_resolver.reference_grain() == TimeUnit::month))
+            return timex_of(civil::add_months(m_resolver.reference()->first, 12 * meaning.direction),
+                            m_resolver.reference_grain());
         std::string value = m_resolver.part(index).timex;
         return value.empty() ? unknown_value(meaning) : value;
     }
@@ -45,12 +49,17 @@ private:
         switch (meaning.unit) {
         case TimeUnit::day:
         case TimeUnit::hour:
-        case TimeUnit::minute: return "XXXX-XX-XX";
+        case TimeUnit::minute:
+            return "XXXX-XX-XX";
         case TimeUnit::week:
-        case TimeUnit::weekend: return "XXXX-WXX";
-        case TimeUnit::month: return "XXXX-XX";
-        case TimeUnit::quarter: return "XXXX-QX";
-        default: return "XXXX";
+        case TimeUnit::weekend:
+            return "XXXX-WXX";
+        case TimeUnit::month:
+            return "XXXX-XX";
+        case TimeUnit::quarter:
+            return "XXXX-QX";
+        default:
+            return "XXXX";
         }
     }
 
@@ -75,7 +84,8 @@ private:
             return;
         case Kind::clock:
             // `11 a.m. on Nov. 11` is a time and a date
-            if (meaning.a != Meaning::none && meaning.hour >= 0 && meaning.rule == std::string_view{"clock-time"}) {
+            if (meaning.a != Meaning::none && meaning.hour >= 0 &&
+                meaning.rule == std::string_view{"clock-time"}) {
                 const Span day = m_times.node(meaning.a).span;
                 if (day.begin > span.begin && day.begin - span.begin > 4 && preposition_before(day)) {
                     add(trimmed({span.begin, m_preposition.begin}), TimeKind::time, value_of(index));
@@ -88,7 +98,8 @@ private:
         case Kind::offset:
             if (meaning.b != Meaning::none && !meaning.spelled_ago) {
                 // `two days earlier, on June 18`: two ways of saying one date
-                add({span.begin, separator_before(m_times.node(meaning.b).span)}, TimeKind::date, value_of(meaning.b));
+                add({span.begin, separator_before(m_times.node(meaning.b).span)}, TimeKind::date,
+                    value_of(meaning.b));
                 write(meaning.b);
                 return;
             }
@@ -100,7 +111,9 @@ private:
             }
             add(span, TimeKind::date, value_of(index));
             return;
-        case Kind::span: add(span, TimeKind::duration, plain_timex(meaning)); return;
+        case Kind::span:
+            add(span, TimeKind::duration, plain_timex(meaning));
+            return;
         case Kind::nth: {
             const bool day = meaning.unit == TimeUnit::day && meaning.count == 1;
             if (day) {
@@ -115,7 +128,8 @@ private:
             return;
         }
         case Kind::named:
-            if (m_chronology.entries()[static_cast<std::size_t>(meaning.entry)].kind == NamedTime::Kind::recurring)
+            if (m_chronology.entries()[static_cast<std::size_t>(meaning.entry)].kind ==
+                NamedTime::Kind::recurring)
                 add(span, TimeKind::date, value_of(index));
             return;
         case Kind::anniversary:
@@ -126,7 +140,9 @@ private:
             if (meaning.rule != std::string_view{"age"} && meaning.rule != std::string_view{"rate"})
                 add(span, TimeKind::duration, plain_timex(meaning));
             return;
-        case Kind::set: add(span, TimeKind::set, plain_timex(meaning)); return;
+        case Kind::set:
+            add(span, TimeKind::set, plain_timex(meaning));
+            return;
         case Kind::reference:
             if (meaning.unit != TimeUnit::none) {
                 if (m_resolver.reference() && m_resolver.reference_grain() == meaning.unit)
@@ -135,7 +151,9 @@ private:
                 add(span, TimeKind::date, plain_timex(meaning));
             }
             return;
-        default: add(span, TimeKind::date, value_of(index)); return;
+        default:
+            add(span, TimeKind::date, value_of(index));
+            return;
         }
     }
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "chronology_file.hpp"
-
 #include "base/error.hpp"
+#include "chronology_file.hpp"
 #include "support/catch.hpp"
 
 #include <set>
@@ -12,7 +11,9 @@ namespace {
 
 constexpr std::string_view header = "id\tkind\twhen\tnames\tsource\n";
 
-Chronology with(std::string_view line) { return Chronology::parse(std::string{header} + std::string{line}, "times.tsv"); }
+Chronology with(std::string_view line) {
+    return Chronology::parse(std::string{header} + std::string{line}, "times.tsv");
+}
 
 std::optional<Chronology::Match> match(const Chronology& chronology, std::string_view text) {
     std::vector<Piece> pieces;
@@ -23,7 +24,8 @@ std::optional<Chronology::Match> match(const Chronology& chronology, std::string
 } // namespace
 
 TEST_CASE("names match as words, the longest first") {
-    const auto chronology = with("a\tperiod\t2020\tgreat shut-down|great\ts\nb\trecurring\t--04-15\tDay of the Sun\ts\n");
+    const auto chronology =
+        with("a\tperiod\t2020\tgreat shut-down|great\ts\nb\trecurring\t--04-15\tDay of the Sun\ts\n");
     CHECK(match(chronology, "Great shut-down of trade")->end == 4);
     CHECK(match(chronology, "great trade")->end == 1);
     CHECK_FALSE(match(chronology, "greater"));
@@ -38,7 +40,8 @@ TEST_CASE("Korean names may carry a particle") {
 }
 
 TEST_CASE("a wrong line is named") {
-    for (const char* line : {"a\tperiod\t2020\tx", "a\tepoch\t2020\tx\ts", "a\tperiod\t2020/..\tx\ts", "a\tperiod\t2020-13\tx\ts", "a\trecurring\t--02-30\tx\ts",
+    for (const char* line : {"a\tperiod\t2020\tx", "a\tepoch\t2020\tx\ts", "a\tperiod\t2020/..\tx\ts",
+                             "a\tperiod\t2020-13\tx\ts", "a\trecurring\t--02-30\tx\ts",
                              "a\tperiod\t2020\t\ts", "\tperiod\t2020\tx\ts", "a\tperiod\t\tx\ts"}) {
         CAPTURE(line);
         CHECK_THROWS_AS(with(line), DataError);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "time/civil.hpp"
-
 #include "support/catch.hpp"
+#include "time/civil.hpp"
 
 using namespace dateline;
 using namespace dateline::civil;

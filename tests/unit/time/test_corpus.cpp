@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Runs the phrases of tests/corpus: whole cases, and each rule by itself.
 #include "chronology_file.hpp"
-#include "table.hpp"
-
 #include "support/catch.hpp"
+#include "table.hpp"
 #include "text/analyse.hpp"
 #include "time/read_times.hpp"
 #include "time/reader.hpp"
@@ -28,7 +27,8 @@ DocumentTimes read(const std::string& text, const std::string& published) {
 std::string shown(const DocumentTimes& times, const std::string& text) {
     std::string all;
     for (const TimeExpression& expression : times.expressions)
-        all += "[" + std::string{expression.span.of(text)} + "] " + (expression.interval ? expression.interval->edtf : "-") + " (" + expression.derivation + ") ";
+        all += "[" + std::string{expression.span.of(text)} + "] " +
+               (expression.interval ? expression.interval->edtf : "-") + " (" + expression.derivation + ") ";
     return all;
 }
 
@@ -41,17 +41,21 @@ TEST_CASE("the corpus of times holds") {
         CAPTURE(row["text"], row["published"]);
         const DocumentTimes times = read(row["text"], row["published"]);
         CAPTURE(shown(times, row["text"]));
-        const auto dated = [](const TimeExpression& expression) { return expression.interval && expression.interval->bounded(); };
+        const auto dated = [](const TimeExpression& expression) {
+            return expression.interval && expression.interval->bounded();
+        };
         if (row["start"] == "-") {
             CHECK(std::none_of(times.expressions.begin(), times.expressions.end(), dated));
             continue;
         }
         const auto at = row["text"].find(row["expression"]);
         REQUIRE(at != std::string::npos);
-        const Span asked{static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + row["expression"].size())};
+        const Span asked{static_cast<std::uint32_t>(at),
+                         static_cast<std::uint32_t>(at + row["expression"].size())};
         bool right = false;
         for (const TimeExpression& expression : times.expressions)
-            right = right || (dated(expression) && expression.span.overlaps(asked) && to_iso(*expression.interval->start) == row["start"] &&
+            right = right || (dated(expression) && expression.span.overlaps(asked) &&
+                              to_iso(*expression.interval->start) == row["start"] &&
                               to_iso(*expression.interval->last_day()) == row["end"]);
         CHECK(right);
     }
@@ -62,7 +66,8 @@ TEST_CASE("each rule reads what it must and nothing else") {
     for (auto row : read_table(corpus / "times_rules.tsv")) {
         CAPTURE(row["rule"], row["phrase"]);
         const auto& rules = time_rules();
-        const auto rule = std::find_if(rules.begin(), rules.end(), [&](const TimeRule& r) { return r.name == row["rule"]; });
+        const auto rule = std::find_if(rules.begin(), rules.end(),
+                                       [&](const TimeRule& r) { return r.name == row["rule"]; });
         REQUIRE(rule != rules.end());
         signs[row["rule"]].insert(row["sign"]);
         std::vector<Piece> pieces;

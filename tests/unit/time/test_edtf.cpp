@@ -1,19 +1,38 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "time/edtf.hpp"
-
 #include "support/catch.hpp"
+#include "time/edtf.hpp"
 
 using namespace dateline;
 
 namespace {
 
-Day day(int year, int month, int number) { return civil::day_of(year, month, number).value(); }
+Day day(int year, int month, int number) {
+    return civil::day_of(year, month, number).value();
+}
 
 } // namespace
 
 TEST_CASE("what is written is what was read") {
-    for (const std::string text : {"2024-08-20", "2024-08", "2024", "2024-08-20~", "2024-08?", "1984%", "201X", "19XX", "XXXX-08-09", "XXXX-10", "2024-21", "2023-24",
-                                   "2024-01/2024-06", "../2024-08-20", "2019-07/..", "../..", "2010/2019", "2015-07-01/2015-07-10", "201X/2024-08~", "0044-03-15"}) {
+    for (const std::string text : {"2024-08-20",
+                                   "2024-08",
+                                   "2024",
+                                   "2024-08-20~",
+                                   "2024-08?",
+                                   "1984%",
+                                   "201X",
+                                   "19XX",
+                                   "XXXX-08-09",
+                                   "XXXX-10",
+                                   "2024-21",
+                                   "2023-24",
+                                   "2024-01/2024-06",
+                                   "../2024-08-20",
+                                   "2019-07/..",
+                                   "../..",
+                                   "2010/2019",
+                                   "2015-07-01/2015-07-10",
+                                   "201X/2024-08~",
+                                   "0044-03-15"}) {
         CAPTURE(text);
         const auto parsed = parse_edtf(text);
         REQUIRE(parsed);
@@ -23,8 +42,27 @@ TEST_CASE("what is written is what was read") {
 }
 
 TEST_CASE("what is no EDTF is refused") {
-    for (const std::string text : {"", "2024-13", "2024-02-30", "2023-02-29", "24", "2024-8-9", "2024-08-20T10:00", "2024/", "/2024", "2024-08-20/2024-08-2", "2XXX", "201X-05",
-                                   "2024-21-03", "XXXX", "August", "2024--08", "2024-00", "20240820", "2024-08-20 ", "....", "../2024/2025"}) {
+    for (const std::string text : {"",
+                                   "2024-13",
+                                   "2024-02-30",
+                                   "2023-02-29",
+                                   "24",
+                                   "2024-8-9",
+                                   "2024-08-20T10:00",
+                                   "2024/",
+                                   "/2024",
+                                   "2024-08-20/2024-08-2",
+                                   "2XXX",
+                                   "201X-05",
+                                   "2024-21-03",
+                                   "XXXX",
+                                   "August",
+                                   "2024--08",
+                                   "2024-00",
+                                   "20240820",
+                                   "2024-08-20 ",
+                                   "....",
+                                   "../2024/2025"}) {
         CAPTURE(text);
         CHECK_FALSE(parse_edtf(text));
     }

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What holds for every text, however odd.
-#include "chronology_file.hpp"
-
 #include "base/utf8.hpp"
+#include "chronology_file.hpp"
 #include "support/catch.hpp"
 #include "text/analyse.hpp"
 #include "time/edtf.hpp"
@@ -54,13 +53,32 @@ void check_sound(const Document& document) {
 } // namespace
 
 TEST_CASE("texts made of time words at random are read soundly") {
-    constexpr std::array words{"early", "late", "mid", "-", "the", "of", "first", "last", "next", "this", "week", "weeks", "day", "days", "month", "year", "years", "ago",
-        "after", "before", "since", "until", "by", "between", "and", "from", "to", "in", "on", "at", "2024", "1990s", "31", "20th", "Feb.", "May", "March", "29", "June",
-        "Tuesday", "(", ")", ",", ".", ":", "3", "p.m.", "KST", "noon", "morning", "night", "two", "hundred", "million", "99999999999", "0", "00", "quarter", "half",
-        "century", "BC", "Chuseok", "anniversary", "Workers' Party", "pandemic", "every", "each", "now", "past", "recent", "지난", "20일", "8월", "부터", "전", "2024년",
-        "’", "“", "—", "'98", "s", "12/31/2020", "2024-02-30", "winter", "fall", "end", "EDT", "weekend", "following", "same", "\n\n", "\xF0\x9F\x97\xBA"};
+    constexpr std::array words{"early",     "late",       "mid",         "-",
+                               "the",       "of",         "first",       "last",
+                               "next",      "this",       "week",        "weeks",
+                               "day",       "days",       "month",       "year",
+                               "years",     "ago",        "after",       "before",
+                               "since",     "until",      "by",          "between",
+                               "and",       "from",       "to",          "in",
+                               "on",        "at",         "2024",        "1990s",
+                               "31",        "20th",       "Feb.",        "May",
+                               "March",     "29",         "June",        "Tuesday",
+                               "(",         ")",          ",",           ".",
+                               ":",         "3",          "p.m.",        "KST",
+                               "noon",      "morning",    "night",       "two",
+                               "hundred",   "million",    "99999999999", "0",
+                               "00",        "quarter",    "half",        "century",
+                               "BC",        "Chuseok",    "anniversary", "Workers' Party",
+                               "pandemic",  "every",      "each",        "now",
+                               "past",      "recent",     "지난",        "20일",
+                               "8월",       "부터",       "전",          "2024년",
+                               "’",         "“",          "—",           "'98",
+                               "s",         "12/31/2020", "2024-02-30",  "winter",
+                               "fall",      "end",        "EDT",         "weekend",
+                               "following", "same",       "\n\n",        "\xF0\x9F\x97\xBA"};
     std::mt19937 random{20240820};
-    const std::array<const char*, 5> published{"", "2024-08-20T12:21-04:00", "2024-08-20", "2023-05", "0001-01-01"};
+    const std::array<const char*, 5> published{"", "2024-08-20T12:21-04:00", "2024-08-20", "2023-05",
+                                               "0001-01-01"};
     for (int i = 0; i < 3000; ++i) {
         std::string text;
         const auto length = random() % 30;
@@ -81,7 +99,10 @@ TEST_CASE("random code points are read soundly") {
         std::string text;
         for (int k = 0; k < 120; ++k) {
             const std::uint32_t kind = random() % 4;
-            std::uint32_t c = kind == 0 ? 0x20 + random() % 0x5F : kind == 1 ? 0xA0 + random() % 0x700 : kind == 2 ? 0x2000 + random() % 0x100 : 0xAC00 + random() % 0x2BA0;
+            std::uint32_t c = kind == 0   ? 0x20 + random() % 0x5F
+                              : kind == 1 ? 0xA0 + random() % 0x700
+                              : kind == 2 ? 0x2000 + random() % 0x100
+                                          : 0xAC00 + random() % 0x2BA0;
             if (c < 0x80) {
                 text += static_cast<char>(c);
             } else if (c < 0x800) {
@@ -98,7 +119,8 @@ TEST_CASE("random code points are read soundly") {
 }
 
 TEST_CASE("pathological text is read in one pass") {
-    for (const char* unit : {"early ", "the end of ", "2024 ", "1 ", "May ", "from 2020 to ", "between June and ", "12 days after one on ", "20", "지난 ", "Tuesday, "}) {
+    for (const char* unit : {"early ", "the end of ", "2024 ", "1 ", "May ", "from 2020 to ",
+                             "between June and ", "12 days after one on ", "20", "지난 ", "Tuesday, "}) {
         std::string text;
         while (text.size() < 60000)
             text += unit;

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "chronology_file.hpp"
-
 #include "support/catch.hpp"
 #include "text/analyse.hpp"
 #include "time/publication.hpp"
@@ -51,8 +50,10 @@ TEST_CASE("instants are read as metadata write them") {
 }
 
 TEST_CASE("an anniversary to come fixes the year of a dateline without one") {
-    const std::string text = "SEOUL, Aug. 18 (UPI) -- Fences are being strung along the river.\n\nWorkers hurry to finish before the upcoming 70th anniversary of the Workers' "
-                             "Party on Oct. 10. Two families fled on Aug. 9. More posts are to be built in September.";
+    const std::string text =
+        "SEOUL, Aug. 18 (UPI) -- Fences are being strung along the river.\n\nWorkers hurry to finish before "
+        "the upcoming 70th anniversary of the Workers' "
+        "Party on Oct. 10. Two families fled on Aug. 9. More posts are to be built in September.";
     const auto times = read(text);
     CHECK(times.publication.interval.edtf == "2015-08-18");
     CHECK(times.publication.basis == Publication::Basis::inferred);
@@ -61,7 +62,8 @@ TEST_CASE("an anniversary to come fixes the year of a dateline without one") {
 }
 
 TEST_CASE("where nothing decides the year, it stays open and the rest is kept") {
-    const std::string text = "Soldiers strayed over the line on Sunday, the army said on Tuesday (Jun 11). They had been seen on June 4.";
+    const std::string text = "Soldiers strayed over the line on Sunday, the army said on Tuesday (Jun 11). "
+                             "They had been seen on June 4.";
     const auto times = read(text);
     CHECK(times.publication.basis == Publication::Basis::none);
     CHECK_FALSE(times.publication.interval.bounded());
@@ -87,7 +89,8 @@ TEST_CASE("the latest date told as past bounds publication from below") {
 }
 
 TEST_CASE("weekday and date with a year told close by date the article") {
-    const std::string text = "Only 196 people arrived in 2023. On Tuesday, Aug. 20, a sergeant walked over the line, the army said.";
+    const std::string text = "Only 196 people arrived in 2023. On Tuesday, Aug. 20, a sergeant walked over "
+                             "the line, the army said.";
     const auto times = read(text);
     CHECK(times.publication.basis == Publication::Basis::inferred);
     CHECK(edtf(times, text, "Tuesday, Aug. 20") == "2024-08-20");
@@ -98,7 +101,8 @@ TEST_CASE("the address dates an article that does not date itself") {
     CHECK(times.publication.interval.edtf == "2024-08-20");
     CHECK(times.publication.basis == Publication::Basis::url);
     CHECK(read("He came.", "", "https://example.org/2019/12/drama/").publication.interval.edtf == "2019-12");
-    CHECK(read("He came.", "", "https://example.org/AEN20240820001234").publication.interval.edtf == "2024-08-20");
+    CHECK(read("He came.", "", "https://example.org/AEN20240820001234").publication.interval.edtf ==
+          "2024-08-20");
     CHECK(read("He came.", "", "https://example.org/story-2024851").publication.interval.edtf == "../..");
 }
 
@@ -114,7 +118,8 @@ TEST_CASE("a coarse publication date gives what holds for all its days") {
 }
 
 TEST_CASE("Tuesday morning in Korea may be told on Monday evening in Washington") {
-    const std::string text = "A soldier from North Korea crossed on Tuesday morning. A second one came on Sunday.";
+    const std::string text =
+        "A soldier from North Korea crossed on Tuesday morning. A second one came on Sunday.";
     const auto times = read(text, "2024-08-19T20:10-04:00");
     CHECK(edtf(times, text, "Tuesday morning") == "2024-08-20");
     CHECK(edtf(times, text, "Sunday") == "2024-08-18");
