@@ -2,6 +2,7 @@
 #include "text/encoding.hpp"
 
 #include "base/utf8.hpp"
+#include "text/character.hpp"
 
 #include <unicode/ucnv.h>
 #include <unicode/ucsdet.h>
@@ -96,6 +97,28 @@ bool is_plausible_western(std::string_view bytes) {
     return bad * 20 <= good;
 }
 
+/// Encodings whose high bytes are mostly accented Latin letters.
+bool is_latin_encoding(std::string_view name) {
+    constexpr std::array<std::string_view, 7> names{"windows-1252", "windows-1250", "windows-1254",
+                                                    "ISO-8859-2",   "ISO-8859-9",   "windows-1257",
+                                                    "ISO-8859-15"};
+    return std::find(names.begin(), names.end(), name) != names.end();
+}
+
+/// A text in another script is mostly letters of it, not a few stray ones.
+bool has_script(std::string_view utf8) {
+    constexpr std::size_t fewest = 4;
+    std::size_t letters = 0;
+    std::size_t others = 0;
+    for (std::size_t i = 0; i < utf8.size();) {
+        const Character c = character_at(utf8, i);
+        if (c.code_point >= 0x80)
+            ++(c.is_letter() && c.code_point >= 0x370 && c.code_point < 0xE000 ? letters : others);
+        i += std::max(c.size, 1U);
+    }
+    return letters >= fewest && letters > 2 * others;
+}
+
 std::optional<DecodedText> detect(std::string_view bytes) {
     constexpr std::size_t enough = std::size_t{1} << 16;
     constexpr int32_t confident = 30;
@@ -119,10 +142,10 @@ std::optional<DecodedText> detect(std::string_view bytes) {
             name = "windows-1252";
         else if (name.starts_with("IBM") || name == "ISO-2022-KR" || name == "UTF-8")
             continue;
-        if (name == "windows-1252" && !is_plausible_western(bytes))
+        if (is_latin_encoding(name) && !is_plausible_western(bytes))
             continue;
         std::optional<DecodedText> decoded = convert(bytes, std::string{name}.c_str());
-        if (decoded && !has_controls(decoded->text))
+        if (decoded && !has_controls(decoded->text) && (is_latin_encoding(name) || has_script(decoded->text)))
             return decoded;
     }
     if (is_plausible_western(bytes))

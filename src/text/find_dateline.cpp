@@ -104,8 +104,8 @@ private:
                 ++more;
             if (bracket && word(more) == "]")
                 ++more;
-            if (more > region && (word(more) == "(" || word(more) == "," || is_end_mark(more)) &&
-                !capitals(region))
+            const bool stands_apart = word(more) == "(" || is_end_mark(more);
+            if (more > region && (stands_apart || (word(more) == "," && !capitals(region))))
                 at = more;
         }
         m_dateline.place = span(begin, at);

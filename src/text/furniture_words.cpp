@@ -166,7 +166,8 @@ bool speaks_of_page(std::string_view block, std::uint32_t words) {
 FurnitureWords match_furniture(std::string_view block, std::uint32_t words, bool quoted) {
     static const Table table = read_table();
     constexpr std::uint32_t longest_of_all = 60;
-    if (words > longest_of_all)
+    constexpr std::size_t most_bytes = 1000;
+    if (words > longest_of_all || block.size() > most_bytes)
         return FurnitureWords::none;
     const std::string simple = simplified(block);
     const std::string_view text = simple;

@@ -57,6 +57,13 @@ bool is_inline(HtmlTag tag) {
            tag == HtmlTag::link;
 }
 
+/// Elements that hold one paragraph, never a whole article.
+bool is_paragraph(HtmlTag tag) {
+    return tag == HtmlTag::p || tag == HtmlTag::pre || tag == HtmlTag::li || tag == HtmlTag::dd ||
+           tag == HtmlTag::dt || tag == HtmlTag::figure || tag == HtmlTag::figcaption || is_heading(tag) ||
+           is_inline(tag);
+}
+
 struct Line {
     std::string text;
     std::size_t link_bytes = 0;
@@ -219,12 +226,14 @@ private:
         if (m_root != none)
             return;
         for (std::uint32_t i = 0; i < elements().size(); ++i) { // later ones are deeper or behind
-            if (m_dropped[i] == 0 && holds(i, 80) && m_weight[i] > 0 && !is_inline(elements()[i].tag))
+            if (m_dropped[i] == 0 && holds(i, 80) && m_weight[i] > 0 && !is_paragraph(elements()[i].tag))
                 m_root = i;
         }
     }
 
     void walk() {
+        if (m_root == none)
+            m_in_root = 1; // hardly any text: all of it
         const auto& events = m_page.events();
         for (std::uint32_t i = 0; i < events.size(); ++i) {
             const HtmlEvent& event = events[i];
