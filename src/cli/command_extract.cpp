@@ -72,7 +72,7 @@ void add_extract_command(CLI::App& app, Session& session) {
     command->add_option("INPUT", options->input, "JSON lines with id and text; - is standard input")
         ->capture_default_str();
     command->add_option("--emit", options->emit, "What to write")
-        ->check(CLI::IsMember({"places", "times", "reports"}))
+        ->check(CLI::IsMember({"places", "times", "reports", "figures"}))
         ->capture_default_str();
     add_gazetteer_option(*command, options->resources.gazetteers);
     command->callback([options, &session] { run_extract(*options, session); });

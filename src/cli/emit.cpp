@@ -13,6 +13,8 @@ std::unique_ptr<Emitter> make_emitter(const std::string& kind, const EmitOptions
         return make_place_emitter(options, session);
     if (kind == "times")
         return make_time_emitter(session);
+    if (kind == "reports" || kind == "figures")
+        return make_report_emitter(kind == "figures", options, session);
     fail<UsageError>("--emit: '{}' is not written by this build", kind);
 }
 

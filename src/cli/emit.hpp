@@ -35,6 +35,9 @@ std::unique_ptr<Emitter> make_emitter(const std::string& kind, const EmitOptions
 std::unique_ptr<Emitter> make_place_emitter(const EmitOptions& options, const Session& session);
 std::unique_ptr<Emitter> make_time_emitter(const Session& session);
 
+/// `figures`: the stated numbers instead of the reports.
+std::unique_ptr<Emitter> make_report_emitter(bool figures, const EmitOptions& options, const Session& session);
+
 /// The member `id` as text, a number included; else the source.
 std::string record_id(const nlohmann::json& record, const std::string& source);
 

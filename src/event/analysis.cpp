@@ -51,10 +51,10 @@ std::string_view to_string(Standing standing) {
     return names[static_cast<std::size_t>(standing)];
 }
 
-SentenceAnalysis::SentenceAnalysis(const Document& document, std::uint32_t sentence, Parse parse,
-                                   const Lexicon& lexicon, std::vector<ClassSet> place_classes)
-    : m_document{&document}, m_lexicon{&lexicon}, m_index{sentence}, m_parse{std::move(parse)} {
-    const Sentence& own = document.sentences[sentence];
+SentenceAnalysis::SentenceAnalysis(const Document& document, std::uint32_t index, const Sentence& told, Parse parse,
+                                   const Lexicon& lexicon, const std::vector<ClassSet>& place_classes)
+    : m_document{&document}, m_lexicon{&lexicon}, m_index{index}, m_told{told}, m_parse{std::move(parse)} {
+    const Sentence& own = m_told;
     const BlockRole role = document.role(own);
     m_headline = role == BlockRole::title || role == BlockRole::heading;
     m_found = lexicon.words.find_in(document, own, &m_parse);
@@ -147,6 +147,14 @@ std::optional<TokenIndex> SentenceAnalysis::people_before(TokenIndex predicate) 
             return t;
     }
     return std::nullopt;
+}
+
+bool SentenceAnalysis::verb_between(TokenIndex a, TokenIndex b) const {
+    for (TokenIndex t = std::min(a, b) + 1; t < std::max(a, b); ++t) {
+        if (word(t).upos == Upos::verb && word(t).deprel != Deprel::amod && word(t).deprel != Deprel::compound)
+            return true;
+    }
+    return false;
 }
 
 std::vector<TokenIndex> SentenceAnalysis::coordinated(TokenIndex head) const {
@@ -453,7 +461,8 @@ void SentenceAnalysis::fill(Frame& frame, std::uint32_t index) {
     }
     for (const TokenIndex c : m_children[predicate]) {
         const ParsedWord& dependent = word(c);
-        if (dependent.deprel == Deprel::mark && dependent.lemma == "to" && c < predicate && c + 3 > predicate && !own.past)
+        if (dependent.deprel == Deprel::mark && dependent.lemma == "to" && c < predicate && c + 4 > predicate &&
+            (!own.past || child(predicate, Deprel::aux_pass)))
             frame.infinitive = true;
         if (dependent.deprel == Deprel::aux && dependent.lemma == "be" && own.participle && !own.past)
             frame.progressive = true;
@@ -517,6 +526,15 @@ void SentenceAnalysis::fill(Frame& frame, std::uint32_t index) {
                 --before;
             if (word(before).upos == Upos::noun || word(before).upos == Upos::propn || word(before).upos == Upos::num)
                 subject = before;
+        }
+        // `a citizen of the North who was caught`: it is the citizen.
+        const bool by_who = std::any_of(m_children[predicate].begin(), m_children[predicate].end(), [&](TokenIndex c) {
+            return is_subject(word(c).deprel) && lower(written(c)) == "who";
+        });
+        if (by_who && !m_lexicon->has(noun_phrase(subject).classes, "person") && word(subject).head >= 0) {
+            const auto above = static_cast<TokenIndex>(word(subject).head);
+            if (above < subject && m_lexicon->has(noun_phrase(above).classes, "person"))
+                subject = above;
         }
         for (const TokenIndex part : coordinated(subject))
             (frame.passive ? frame.patients : frame.agents).push_back(part);
@@ -632,8 +650,9 @@ void SentenceAnalysis::assess(std::uint32_t index) {
         const bool coordinated_form = own.deprel == Deprel::conj &&
                                       (here.infinitive || (!own.past && !own.participle) ||
                                        (word(head).past == own.past && word(head).participle == own.participle && own.participle)) &&
-                                      std::none_of(m_children[predicate].begin(), m_children[predicate].end(),
-                                                   [&](TokenIndex c) { return is_subject(word(c).deprel); });
+                                      (here.infinitive ||
+                                       std::none_of(m_children[predicate].begin(), m_children[predicate].end(),
+                                                    [&](TokenIndex c) { return is_subject(word(c).deprel); }));
         const bool kept_from = m_lexicon->has(classes, "fear_word") && std::any_of(m_children[predicate].begin(), m_children[predicate].end(), [&](TokenIndex c) {
                                    return c < predicate && written(c) == "from";
                                });

@@ -71,12 +71,13 @@ struct Frame {
 /// A sentence analysed: its parse, the word classes met, and its frames in text order.
 class SentenceAnalysis {
 public:
-    SentenceAnalysis(const Document& document, std::uint32_t sentence, Parse parse, const Lexicon& lexicon,
-                     std::vector<ClassSet> place_classes);
+    /// `told` is the sentence without a dateline at its head; the parse and the classes are of its tokens.
+    SentenceAnalysis(const Document& document, std::uint32_t index, const Sentence& told, Parse parse,
+                     const Lexicon& lexicon, const std::vector<ClassSet>& place_classes);
 
     [[nodiscard]] const Document& document() const { return *m_document; }
     [[nodiscard]] const Lexicon& lexicon() const { return *m_lexicon; }
-    [[nodiscard]] const Sentence& sentence() const { return m_document->sentences[m_index]; }
+    [[nodiscard]] const Sentence& sentence() const { return m_told; }
     [[nodiscard]] std::uint32_t index() const { return m_index; }
     [[nodiscard]] bool headline() const { return m_headline; }
     [[nodiscard]] std::size_t size() const { return m_parse.words.size(); }
@@ -93,6 +94,8 @@ public:
     [[nodiscard]] NounPhrase noun_phrase(TokenIndex head) const;
     /// The nearest people before a verb, for where the parser lost its subject.
     [[nodiscard]] std::optional<TokenIndex> people_before(TokenIndex predicate) const;
+    /// True where a verb stands between the two tokens.
+    [[nodiscard]] bool verb_between(TokenIndex a, TokenIndex b) const;
     /// The head and those coordinated with it.
     [[nodiscard]] std::vector<TokenIndex> coordinated(TokenIndex head) const;
     /// The classes of a predicate, with its particles.
@@ -116,6 +119,7 @@ private:
     const Document* m_document;
     const Lexicon* m_lexicon;
     std::uint32_t m_index;
+    Sentence m_told;
     bool m_headline = false;
     Parse m_parse;
     WordClasses::Found m_found;

@@ -3,6 +3,7 @@
 
 #include "event/describe.hpp"
 #include "event/quantity.hpp"
+#include "geo/distance.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -120,8 +121,9 @@ bool is_seat_of_power(const SentenceAnalysis& analysis, Span span) {
     return false;
 }
 
-/// The finest place told within two sentences of the mention, nearest first: what the talk is of.
+/// The finest place told within a few sentences of the mention, nearest first: what the talk is of.
 const PlaceReference* place_around(const ArticleReading& reading, const PlacedMention& main) {
+    const double reach = main.mention.kind == ReportKind::fortification ? 3 : 5; // sentences
     const PlaceReference* best = nullptr;
     double best_cost = 0;
     for (const PlaceReference& place : reading.places) {
@@ -132,7 +134,7 @@ const PlaceReference* place_around(const ArticleReading& reading, const PlacedMe
             if (!analysis.sentence().span.contains(place.span))
                 continue;
             const double distance = std::abs(static_cast<double>(index) - static_cast<double>(main.mention.sentence));
-            if (distance > 2 || is_seat_of_power(analysis, place.span))
+            if (distance > reach || is_seat_of_power(analysis, place.span))
                 continue;
             const double cost = distance * 40 + place.footprint->radius_m / 1000 + (index > main.mention.sentence ? 20 : 0);
             if (best == nullptr || cost < best_cost) {
@@ -165,7 +167,7 @@ bool set_place(const ArticleReading& reading, const Happening& happening, const 
             value += 2000;
         if (placed.place->place->use == PlaceUse::associative)
             value += 4000;
-        if (placed.mention.supports)
+        if (placed.mention.supports && placed.mention.rule->noun)
             value = value * 2 + 20;
         return value;
     };
@@ -173,6 +175,15 @@ bool set_place(const ArticleReading& reading, const Happening& happening, const 
         const PlacedMention& candidate = reading.mentions[index];
         if (candidate.place && (best == nullptr || cost(candidate) < cost(*best)))
             best = &candidate;
+    }
+    // The sentence that says most is left only for a place that is clearly finer and lies within its own.
+    if (best != nullptr && best != &main && main.place && main.place->rank == 4 &&
+        main.place->place->footprint->precision != PlacePrecision::country && main.place->place->use == PlaceUse::literal) {
+        const Footprint& own = *main.place->place->footprint;
+        const Footprint& other = *best->place->place->footprint;
+        const bool within = distance_m(own.point, other.point) <= 0.75 * own.radius_m;
+        if (other.radius_m > own.radius_m / 2 || (other.precision >= own.precision && !within))
+            best = &main;
     }
     const bool country_only =
         best == nullptr || best->place->place->use == PlaceUse::associative ||

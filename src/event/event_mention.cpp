@@ -143,8 +143,19 @@ void read_people(const SentenceAnalysis& analysis, const Frame& frame, EventMent
                                                            : quantity;
         mention.definite = mention.definite || ((phrase.definite || phrase.pronoun) && !phrase.another);
         mention.another = mention.another || phrase.another;
+        mention.introduced = mention.introduced || (phrase.indefinite && !phrase.pronoun);
         mention.pronoun = (mention.movers.empty() || mention.pronoun) && phrase.pronoun && !phrase.counted;
         mention.movers.push_back(head);
+    }
+    if (rule.people == Role::patient && mention.people.told()) {
+        // `caught with a nephew`: one more.
+        for (const auto& [role, head] : frame.complements) {
+            const NounPhrase phrase = analysis.noun_phrase(head);
+            const bool with = std::any_of(analysis.children(head).begin(), analysis.children(head).end(),
+                                          [&](TokenIndex c) { return analysis.word(c).lemma == "with"; });
+            if (role == Role::with && with && analysis.is(phrase.classes, "kin") && phrase.indefinite && phrase.quantity.told())
+                mention.people = mention.people + phrase.quantity;
+        }
     }
 }
 
@@ -243,11 +254,13 @@ std::vector<EventMention> listed(const SentenceAnalysis& analysis, const EventMe
         own.definite = false;
         own.listed = true;
         std::vector<std::string_view> words;
-        for (TokenIndex w = t >= 3 ? t - 3 : 0; w <= t; ++w)
-            words.push_back(analysis.written(w));
-        // Only the comparator may stand before; an earlier number is another item.
-        while (words.size() > 1 && number_value(words.front()))
-            words.erase(words.begin());
+        for (TokenIndex w = t >= 3 ? t - 3 : 0; w <= t; ++w) {
+            // Only the comparator may stand before; an earlier number is another item.
+            if (w < t && number_value(analysis.written(w)))
+                words.clear();
+            else
+                words.push_back(analysis.written(w));
+        }
         own.people = read_quantity(words);
         found.push_back(std::move(own));
     }

@@ -26,6 +26,7 @@ struct EventMention {
     Quantity length_m;
     std::string status;
     bool headline = false;
+    bool introduced = false; ///< its people are new to the reader: `a diplomat`
     bool pronoun = false;  ///< its people are pronouns without number: `they`, `he`
     bool negative = false; ///< of nobody: `no soldier`
     bool definite = false; ///< speaks of people known already: `the soldier`, `he`

@@ -71,7 +71,7 @@ private:
     const Gazetteer& m_gazetteer;
 };
 
-Tags article_tags(const Document& document, const Lexicon& lexicon) {
+Tags article_tags(const Document& document, const Lexicon& lexicon, const std::vector<PlaceReference>& places) {
     Tags tags;
     std::vector<unsigned> counts(max_word_classes);
     for (const Sentence& sentence : document.sentences) {
@@ -84,6 +84,14 @@ Tags article_tags(const Document& document, const Lexicon& lexicon) {
             for (std::size_t id = 0; id < lexicon.words.size(); ++id)
                 counts[id] += set.test(id) ? 1U : 0U;
         }
+    }
+    for (const PlaceReference& place : places) {
+        const std::string_view name = place.country == "KP"   ? "in_north"
+                                      : place.country == "KR" ? "in_south"
+                                      : place.country == "CN" ? "in_china"
+                                                              : "";
+        if (const auto id = lexicon.words.find(name); id && place.use != PlaceUse::dateline)
+            ++counts[*id];
     }
     for (std::size_t id = 0; id < counts.size(); ++id) {
         if (counts[id] > 0)
@@ -101,6 +109,18 @@ bool is_statistic(const PlacedMention& placed) {
     const Quantity& people = placed.mention.people;
     const double least = people.low.value_or(people.best.value_or(0));
     return least >= statistic_people && (!placed.time || length_days(placed.time->interval) > statistic_days);
+}
+
+/// `SEOUL, Aug. 18 (UPI) —` is no part of the sentence's grammar.
+Sentence without_dateline(const Document& document, const Sentence& sentence) {
+    Sentence told = sentence;
+    if (document.dateline && sentence.span.overlaps(document.dateline->span)) {
+        while (told.first_token + 1 < told.end_token &&
+               document.tokens[told.first_token].span.begin < document.dateline->span.end)
+            ++told.first_token;
+        told.span.begin = document.tokens[told.first_token].span.begin;
+    }
+    return told;
 }
 
 /// The day under an embedded post.
@@ -164,10 +184,40 @@ void follow_pronouns(PlacedMention& placed, const SentenceAnalysis& analysis, Qu
         const bool many = form == "they" || form == "They" || form == "them" || form == "all" || form == "both";
         if (many && !mention.people.told() && last_people.low.value_or(0) > 1)
             mention.people = last_people;
-        if (!placed.time && !placed.place && placed.unresolved == UnresolvedTime::none)
+        const bool own_time = placed.time && placed.time->rank == 3;
+        const bool own_place = placed.place && placed.place->rank == 4;
+        if (!own_time && !own_place && placed.unresolved == UnresolvedTime::none)
             mention.supports = true;
     } else if (mention.people.told() && !mention.headline) {
         last_people = mention.people;
+    }
+}
+
+/// Works without date go on with those told in the sentence before: `five towers have become 169 since 2019. Extra
+/// fences have been put up there too.`
+void borrow_times_of_works(ArticleReading& reading) {
+    const auto published = reading.times.publication.interval.end;
+    for (std::size_t i = 0; i < reading.mentions.size(); ++i) {
+        PlacedMention& placed = reading.mentions[i];
+        if (placed.time || placed.mention.kind != ReportKind::fortification || placed.unresolved != UnresolvedTime::none)
+            continue;
+        for (std::size_t j = i; j-- > 0;) {
+            const PlacedMention& other = reading.mentions[j];
+            if (other.mention.kind != ReportKind::fortification || other.mention.sentence + 1 < placed.mention.sentence)
+                break;
+            if (!other.time || other.mention.sentence == placed.mention.sentence ||
+                other.time->interval.precision < TimePrecision::year)
+                continue;
+            placed.time = other.time;
+            placed.time->derivation = "works told before";
+            placed.time->rank = 1;
+            if (published && other.time->interval.start && *other.time->interval.start < *published) {
+                placed.time->interval.end = published;
+                placed.time->interval.precision = TimePrecision::multi_year;
+                placed.time->derivation += "; since";
+            }
+            break;
+        }
     }
 }
 
@@ -195,6 +245,41 @@ void borrow_times(ArticleReading& reading, const std::vector<Happening>& happeni
             main.time->rank = 1;
         }
     }
+}
+
+/// `There, he crossed the line`; `around the area where the defections took place`: the place told before.
+void follow_pointers(PlacedMention& placed, const ArticleReading& reading, const std::vector<PlaceReference>& places) {
+    const SentenceAnalysis& analysis = reading.analyses.at(placed.mention.sentence);
+    bool there = false;
+    bool where = false;
+    for (TokenIndex t = 0; t < analysis.size(); ++t) {
+        const std::string_view word = analysis.written(t);
+        there = there || ((word == "There" || word == "there") && analysis.word(t).upos == Upos::adv);
+        where = where || (word == "where" && t + 1 < analysis.size() &&
+                          (analysis.is(analysis.all_classes(), "flight_noun")));
+    }
+    if (where) {
+        for (auto other = reading.mentions.rbegin(); other != reading.mentions.rend(); ++other) {
+            const bool fine = other->place && other->place->place->footprint->precision != PlacePrecision::country;
+            if (other->mention.rule->scene != "crossing" || !fine || other->mention.supports)
+                continue;
+            placed.place = other->place;
+            placed.place->derivation = "where the flight was";
+            placed.place->rank = 3;
+            return;
+        }
+    }
+    if (!there || (placed.place && placed.place->place->footprint->precision != PlacePrecision::country))
+        return;
+    const PlaceReference* before = nullptr;
+    for (const PlaceReference& place : places) {
+        if (place.span.begin >= analysis.sentence().span.begin)
+            break;
+        if (place.footprint && place.use == PlaceUse::literal && place.footprint->precision != PlacePrecision::country)
+            before = &place;
+    }
+    if (before != nullptr)
+        placed.place = Siting{before, "there", 3};
 }
 
 ExplainedMention explained(const ArticleReading& reading, const EventMention& mention) {
@@ -226,7 +311,7 @@ ArticleReports extract_reports(const Document& document, const DocumentTimes& ti
                                const Parser& parser, const Gazetteer& gazetteer,
                                std::vector<ExplainedMention>* explanation) {
     ArticleReports result;
-    const Tags article = article_tags(document, lexicon);
+    const Tags article = article_tags(document, lexicon, places);
     if (std::none_of(lexicon.gates.begin(), lexicon.gates.end(),
                      [&](const Conditions& gate) { return gate.hold(article); }))
         return result;
@@ -241,9 +326,10 @@ ArticleReports extract_reports(const Document& document, const DocumentTimes& ti
         if (!(document.told(sentence) || posted) || sentence.end_token <= sentence.first_token ||
             sentence.end_token - sentence.first_token > longest_sentence_tokens)
             continue;
+        const Sentence told = without_dateline(document, sentence);
         const auto [entry, made] = reading.analyses.try_emplace(
-            s, SentenceAnalysis{document, s, parser.parse(document, sentence), lexicon,
-                                token_classes.of(document, sentence, places, times.expressions)});
+            s, SentenceAnalysis{document, s, told, parser.parse(document, told), lexicon,
+                                token_classes.of(document, told, places, times.expressions)});
         const SentenceAnalysis& analysis = entry->second;
         std::vector<Dropped> dropped;
         for (EventMention& mention : find_event_mentions(analysis, article, dropped)) {
@@ -258,6 +344,7 @@ ArticleReports extract_reports(const Document& document, const DocumentTimes& ti
                     placed.time = time_of_post(document, document.blocks[sentence.block], times);
             }
             placed.place = place_of(analysis, placed.mention, places);
+            follow_pointers(placed, reading, places);
             follow_pronouns(placed, analysis, last_people);
             if (is_statistic(placed)) {
                 if (explanation != nullptr) {
@@ -290,6 +377,7 @@ ArticleReports extract_reports(const Document& document, const DocumentTimes& ti
         before = analysis.all_classes();
     }
     std::vector<std::pair<Report, const Happening*>> made;
+    borrow_times_of_works(reading);
     std::vector<Happening> happenings = gather(reading.mentions, lexicon);
     absorb_warnings(reading, happenings);
     borrow_times(reading, happenings);
@@ -318,6 +406,8 @@ ArticleReports extract_reports(const Document& document, const DocumentTimes& ti
                 explanation->push_back(explained(reading, reading.mentions[index]));
                 explanation->back().report_id = report.report_id;
                 explanation->back().verdict = "taken: " + report.type;
+                if (index == made[i].second->members.front() && !made[i].second->why.empty())
+                    explanation->back().verdict += " (apart from others: " + made[i].second->why + ")";
             }
         }
         result.reports.push_back(std::move(report));

@@ -51,7 +51,7 @@ std::string_view way_of(const Lexicon& lexicon, const EventMention& mention) {
     if (mention.rule->scene != "crossing" || mention.supports)
         return {};
     if (lexicon.has(mention.tags[Role::mover], "diplomat"))
-        return {};
+        return "abroad";
     std::string_view way;
     for (const std::string_view name : {"land_line", "sea_way", "china_way"}) {
         if (!lexicon.has(mention.tags[Role::clause], name))
@@ -101,7 +101,7 @@ std::string clash(const std::vector<PlacedMention>& mentions, const Happening& h
             !numbers_agree(other.mention.people, mention.people))
             return "other number of people";
         if (mention.kind == ReportKind::incident && !numbers_agree(other.mention.people, mention.people) &&
-            mention.sentence != other.mention.sentence)
+            (mention.sentence != other.mention.sentence || (mention.introduced && other.mention.introduced)))
             return "other number of people";
         if (sides_clash(lexicon, other.mention.tags[Role::mover], mention.tags[Role::mover]))
             return "other people";
@@ -115,18 +115,25 @@ std::vector<Happening> gather(const std::vector<PlacedMention>& mentions, const 
     std::vector<Happening> happenings;
     const auto join = [&](std::size_t index, bool may_found) {
         const PlacedMention& added = mentions[index];
+        std::string why;
         Happening* best = nullptr;
         double best_score = 0;
         for (Happening& candidate : happenings) {
             if (candidate.scene != added.mention.rule->scene)
                 continue;
-            if (!clash(mentions, candidate, added, lexicon).empty())
+            if (const std::string reason = clash(mentions, candidate, added, lexicon); !reason.empty()) {
+                why += why.empty() ? reason : "; " + reason;
                 continue;
+            }
             const PlacedMention& last = mentions[candidate.members.back()];
             if (added.mention.another && !added.mention.headline)
                 continue;
             double score = 1;
-            const bool same_sentence = last.mention.sentence == added.mention.sentence;
+            const bool same_sentence = std::any_of(candidate.members.begin(), candidate.members.end(), [&](std::size_t m) {
+                return mentions[m].mention.sentence == added.mention.sentence;
+            });
+            if (same_sentence && added.mention.supports)
+                score += 2;
             if (added.time && last.time)
                 score += is_vague(added.time->interval) ? 0.2 : 2;
             // A date of its own in a sentence of its own starts something new unless the other has that date too.
@@ -147,7 +154,7 @@ std::vector<Happening> gather(const std::vector<PlacedMention>& mentions, const 
             return;
         }
         if (may_found)
-            happenings.push_back({std::string{added.mention.rule->scene}, {index}, {}});
+            happenings.push_back({std::string{added.mention.rule->scene}, {index}, why});
     };
     for (std::size_t i = 0; i < mentions.size(); ++i) {
         if (!mentions[i].mention.headline && !mentions[i].mention.supports)

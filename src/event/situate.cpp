@@ -42,6 +42,9 @@ std::optional<TokenRange> tokens_in(const SentenceAnalysis& analysis, Span span)
 
 /// How near the clause of the tokens is to that of the mention: 3 the same, 2 directly above or below, 1 elsewhere.
 int nearness(const SentenceAnalysis& analysis, const EventMention& mention, TokenRange range) {
+    // Parsers lose time and place phrases more often than verbs: with no verb in between they belong together.
+    if (!mention.rule->noun && !analysis.verb_between(range.begin, mention.predicate))
+        return 3;
     const std::uint32_t own = analysis.frame_of(mention.predicate);
     std::uint32_t other = Frame::no_parent;
     for (TokenIndex t = range.begin; t < range.end; ++t) {
@@ -110,6 +113,8 @@ bool is_time_of_saying(const SentenceAnalysis& analysis, const EventMention& men
             return false;
         if (analysis.word(t).upos == Upos::punct && analysis.written(t) != "(")
             return false;
+        if (analysis.word(t).lemma == "that")
+            return false;
         if (analysis.is(analysis.ends(t), "say_word") && analysis.word(t).upos == Upos::verb)
             return true;
         if (analysis.word(t).upos == Upos::verb)
@@ -133,15 +138,30 @@ bool belongs_elsewhere(const SentenceAnalysis& analysis, const EventMention& men
     if (own == Frame::no_parent || other == Frame::no_parent)
         return true;
     const auto& frames = analysis.frames();
-    const auto is_apart = [&](std::uint32_t frame) {
-        const Deprel relation = analysis.word(frames[frame].predicate).deprel;
-        return relation == Deprel::conj || relation == Deprel::parataxis;
+    /// From `from` up to `to` without leaving the clause for one told apart.
+    const auto leads_up = [&](std::uint32_t from, std::uint32_t to) {
+        for (int depth = 0; depth < 4 && from != Frame::no_parent && from != to; ++depth) {
+            const TokenIndex predicate = frames[from].predicate;
+            const Deprel relation = analysis.word(predicate).deprel;
+            bool subject = false;
+            bool marked = false;
+            for (const TokenIndex c : analysis.children(predicate)) {
+                const Deprel own_relation = analysis.word(c).deprel;
+                subject = subject || own_relation == Deprel::nsubj || own_relation == Deprel::nsubj_pass;
+                marked = marked || (own_relation == Deprel::mark && analysis.word(c).lemma != "to");
+            }
+            // `..., and more walls are to be built in September` tells of other walls; `laying mines and putting up
+            // fences since April` has one time for both.
+            if (relation == Deprel::parataxis || (relation == Deprel::conj && subject) ||
+                (relation == Deprel::advcl && marked && from != own))
+                return false;
+            if ((relation == Deprel::acl || relation == Deprel::acl_relcl) && from != own)
+                return false;
+            from = frames[from].parent;
+        }
+        return from == to;
     };
-    if (frames[own].parent == other)
-        return is_apart(own);
-    if (frames[other].parent == own)
-        return is_apart(other);
-    return true;
+    return !leads_up(own, other) && !leads_up(other, own);
 }
 
 } // namespace
@@ -206,7 +226,7 @@ std::optional<Timing> time_of(const SentenceAnalysis& analysis, const EventMenti
         if (rank < 3 && (mention.supports || belongs_elsewhere(analysis, mention, *range)))
             continue;
         const bool since = before == "since" || lower(analysis.written(range->begin)) == "since";
-        if (since && mention.supports)
+        if (since && mention.supports && mention.rule->noun)
             continue; // `the first defection since 2019`
 
         const double distance = std::abs(static_cast<double>(range->begin) - static_cast<double>(mention.predicate));
