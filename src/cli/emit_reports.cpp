@@ -2,7 +2,7 @@
 #include "base/data_path.hpp"
 #include "base/error.hpp"
 #include "cli/emit.hpp"
-#include "cli/open_gazetteer.hpp"
+#include "cli/gazetteer_files.hpp"
 #include "event/extract.hpp"
 #include "layers/definitions.hpp"
 #include "layers/rows.hpp"
@@ -66,7 +66,7 @@ nlohmann::ordered_json json_of(const Row& row, const TableDefinition& table) {
 class ReportEmitter : public Emitter {
 public:
     ReportEmitter(bool figures, const EmitOptions& options, const Session& session)
-        : m_figures{figures}, m_gazetteer{open_gazetteer(session, options.gazetteers)},
+        : m_figures{figures}, m_gazetteer{gazetteer_files(session, options.gazetteers)},
           m_chronology{Chronology::read(find_data_file(session.data_directories(), "gazetteer/chronology.tsv"))},
           m_definitions{read_layer_definitions(definition_folders(session))},
           m_parser{find_data_file(session.data_directories(), "syntax/english.model")} {}

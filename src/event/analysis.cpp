@@ -94,6 +94,8 @@ bool SentenceAnalysis::heads_clause(TokenIndex token) const {
     const ParsedWord& own = word(token);
     if (own.upos == Upos::punct || own.upos == Upos::adp)
         return false;
+    if (misread_verb(token))
+        return true;
     const bool clausal = own.deprel == Deprel::root || own.deprel == Deprel::ccomp ||
                          own.deprel == Deprel::xcomp || own.deprel == Deprel::advcl || own.deprel == Deprel::acl ||
                          own.deprel == Deprel::acl_relcl || own.deprel == Deprel::parataxis ||
@@ -128,6 +130,32 @@ bool SentenceAnalysis::bare_participle(TokenIndex token) const {
     return token > 0 && (own.deprel == Deprel::xcomp || own.deprel == Deprel::acl) &&
            is_one_of(lower(written(token)), {"put", "set", "shut", "cut", "hit"}) && !child(token, Deprel::mark) &&
            (word(token - 1).upos == Upos::noun || word(token - 1).upos == Upos::propn);
+}
+
+bool SentenceAnalysis::misread_verb(TokenIndex token) const {
+    const ParsedWord& own = word(token);
+    if (m_headline || token == 0 || token + 1 >= size() || own.upos == Upos::verb || own.upos == Upos::aux ||
+        !m_lexicon->words.is_irregular_form(written(token)))
+        return false;
+    const Upos before = word(token - 1).upos;
+    const Upos after = word(token + 1).upos;
+    const bool subject = before == Upos::noun || before == Upos::propn || before == Upos::num || before == Upos::pron;
+    const bool object = after == Upos::det || after == Upos::pron ||
+                        (after == Upos::adp && lower(written(token)) != "shot") || (after == Upos::propn && own.upos != Upos::propn) ||
+                        after == Upos::adv;
+    return subject && object && own.lemma == lower(written(token));
+}
+
+std::optional<TokenIndex> SentenceAnalysis::people_after(TokenIndex predicate) const {
+    for (TokenIndex t = predicate + 1; t < size() && t < predicate + 10; ++t) {
+        const bool person = m_lexicon->has(m_lexicon->words.closed(m_found.ends[t]), "person");
+        const bool ends_phrase = t + 1 >= size() || (word(t + 1).upos != Upos::noun && word(t + 1).upos != Upos::propn);
+        if (person && ends_phrase)
+            return t;
+        if (word(t).upos == Upos::verb || written(t) == "," || written(t) == ";")
+            break;
+    }
+    return std::nullopt;
 }
 
 std::optional<TokenIndex> SentenceAnalysis::people_before(TokenIndex predicate) const {
@@ -335,7 +363,7 @@ void SentenceAnalysis::find_frames() {
             continue;
         Frame frame;
         frame.predicate = i;
-        frame.nominal = word(i).upos != Upos::verb;
+        frame.nominal = word(i).upos != Upos::verb && !misread_verb(i);
         if (clause)
             clausal[i] = static_cast<std::uint32_t>(m_frames.size());
         m_frames.push_back(std::move(frame));
@@ -365,7 +393,7 @@ std::vector<TokenIndex> SentenceAnalysis::subjects_of(TokenIndex predicate, bool
     const ParsedWord& own = word(predicate);
     const bool bare_participle = this->bare_participle(predicate);
     for (const TokenIndex c : m_children[predicate]) {
-        if (word(c).deprel == Deprel::aux_pass || (word(c).deprel == Deprel::nsubj_pass && bare_participle))
+        if (word(c).deprel == Deprel::aux_pass || (word(c).deprel == Deprel::nsubj_pass && bare_participle && (own.head >= 0 || m_headline)))
             passive = true;
         if (is_subject(word(c).deprel))
             subjects.push_back(c);
@@ -378,8 +406,15 @@ std::vector<TokenIndex> SentenceAnalysis::subjects_of(TokenIndex predicate, bool
             return is_one_of(lower(written(s)), {"who", "which", "that", "whom"});
         });
         if (relative || (subjects.empty() && own.deprel == Deprel::acl)) {
+            // `A soldier stepped on a mine`, read as a noun with a participle: without another verb it is the clause.
+            const bool only_verb = !m_headline && word(head).head < 0 &&
+                                   std::none_of(m_parse.words.begin(), m_parse.words.end(), [&](const ParsedWord& other) {
+                                       return &other != &own && (other.upos == Upos::verb || other.upos == Upos::aux) && other.head < static_cast<std::int32_t>(predicate) && !other.participle;
+                                   });
+            const bool by = std::any_of(m_children[predicate].begin(), m_children[predicate].end(),
+                                        [&](TokenIndex c) { return word(c).deprel == Deprel::obl_agent; });
             if (own.deprel == Deprel::acl && bare_participle)
-                passive = true;
+                passive = !only_verb || by;
             const bool infinitive = own.deprel == Deprel::acl && !own.past && !own.participle;
             if (!infinitive)
                 return {head};
@@ -495,6 +530,8 @@ void SentenceAnalysis::fill(Frame& frame, std::uint32_t index) {
         }
         frame.present = simple && !other && !frame.progressive;
     }
+    if (m_lexicon->words.is_irregular_form(written(predicate)))
+        frame.present = false;
     if (has_auxiliary && !own.participle) {
         // `does`, `do` with a base form.
         for (const TokenIndex c : m_children[predicate]) {
@@ -708,8 +745,9 @@ void SentenceAnalysis::assess(std::uint32_t index) {
 ClassSet SentenceAnalysis::predicate_classes(const Frame& frame) const {
     const TokenIndex predicate = frame.predicate;
     // An entry that ends at a verb speaks of an earlier one: `ask to stay`.
-    ClassSet classes = word(predicate).upos == Upos::verb ? ClassSet{} : m_found.ends[predicate];
-    if (word(predicate).upos == Upos::verb || m_headline) {
+    ClassSet classes =
+        word(predicate).upos == Upos::verb || misread_verb(predicate) ? ClassSet{} : m_found.ends[predicate];
+    if (word(predicate).upos == Upos::verb || m_headline || misread_verb(predicate)) {
         std::vector<std::string> rest;
         for (TokenIndex t = predicate + 1; t < size() && t < predicate + 14; ++t) {
             const auto& next = word(t);
@@ -717,12 +755,8 @@ ClassSet SentenceAnalysis::predicate_classes(const Frame& frame) const {
                 break;
             rest.push_back(lower(written(t)));
         }
-        std::vector<std::string> forms{word(predicate).lemma};
-        for (std::string& form : m_lexicon->words.base_forms(written(predicate))) {
-            if (forms.size() > 1 && !m_headline && word(predicate).lemma != lower(written(predicate)))
-                break; // the irregular form stands second
-            forms.push_back(std::move(form));
-        }
+        std::vector<std::string> forms = m_lexicon->words.base_forms(written(predicate));
+        forms.push_back(word(predicate).lemma);
         for (const std::string& form : forms)
             classes |= m_lexicon->words.of_verb(form, rest);
     }

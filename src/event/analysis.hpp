@@ -94,6 +94,10 @@ public:
     [[nodiscard]] NounPhrase noun_phrase(TokenIndex head) const;
     /// The nearest people before a verb, for where the parser lost its subject.
     [[nodiscard]] std::optional<TokenIndex> people_before(TokenIndex predicate) const;
+    /// The first people after a verb, for where the parser lost its object.
+    [[nodiscard]] std::optional<TokenIndex> people_after(TokenIndex predicate) const;
+    /// An irregular past that the tagger took for a noun: `a community of nine left North Korea`.
+    [[nodiscard]] bool misread_verb(TokenIndex token) const;
     /// True where a verb stands between the two tokens.
     [[nodiscard]] bool verb_between(TokenIndex a, TokenIndex b) const;
     /// The head and those coordinated with it.

@@ -99,7 +99,10 @@ std::vector<Built> built_things(const SentenceAnalysis& analysis, const Frame& f
         return built;
     };
     std::vector<Built> built = typed(heads);
-    if (built.empty() && role == Role::patient && !frame.nominal)
+    const bool lost = std::none_of(heads.begin(), heads.end(), [&](TokenIndex head) {
+        return analysis.word(head).upos == Upos::noun || analysis.word(head).upos == Upos::propn;
+    });
+    if (built.empty() && role == Role::patient && !frame.nominal && lost)
         built = typed(neighbours(analysis, frame));
     return built;
 }
@@ -125,6 +128,10 @@ void read_people(const SentenceAnalysis& analysis, const Frame& frame, EventMent
     const bool subject = rule.people == Role::agent || (rule.people == Role::patient && frame.passive);
     if (subject && !frame.nominal && std::none_of(heads.begin(), heads.end(), is_person)) {
         if (const auto people = analysis.people_before(frame.predicate))
+            heads.push_back(*people);
+    }
+    if (rule.people == Role::patient && !frame.passive && !frame.nominal && heads.empty()) {
+        if (const auto people = analysis.people_after(frame.predicate))
             heads.push_back(*people);
     }
     for (const TokenIndex head : heads) {
@@ -299,7 +306,7 @@ std::vector<EventMention> find_event_mentions(const SentenceAnalysis& analysis, 
                 continue;
             const Upos upos = analysis.word(frame.predicate).upos;
             const bool is_noun = upos == Upos::noun || upos == Upos::propn;
-            const bool is_verb = upos == Upos::verb || upos == Upos::adj || analysis.headline();
+            const bool is_verb = upos == Upos::verb || analysis.misread_verb(frame.predicate) || upos == Upos::adj || analysis.headline();
             // The tagger takes `returns` for a verb where a list follows.
             const bool only_as_list = rule.noun && rule.listing && !is_noun;
             if (rule.noun ? !is_noun && !rule.listing : !is_verb)

@@ -94,7 +94,8 @@ std::string clash(const std::vector<PlacedMention>& mentions, const Happening& h
             return placed.place && placed.place->place->use == PlaceUse::literal &&
                    placed.place->place->footprint->precision != PlacePrecision::country && placed.place->rank >= 3;
         };
-        if (is_fine(added) && is_fine(other) &&
+        const bool same_people = mention.pronoun && mention.sentence == other.mention.sentence;
+        if (!same_people && is_fine(added) && is_fine(other) &&
             !places_agree(*added.place->place->footprint, *other.place->place->footprint, 40'000))
             return "other place";
         if (mention.kind == ReportKind::incident && exact(other.mention.people) && exact(mention.people) &&

@@ -133,6 +133,11 @@ std::vector<std::string> WordClasses::base_forms(std::string_view word) const {
     return forms;
 }
 
+bool WordClasses::is_irregular_form(std::string_view word) const {
+    const auto found = m_irregular.find(lower(word));
+    return found != m_irregular.end() && found->second != found->first;
+}
+
 WordClasses::Found WordClasses::find_in(const Document& document, const Sentence& sentence,
                                         const Parse* parse) const {
     const std::size_t count = sentence.end_token - sentence.first_token;

@@ -53,6 +53,9 @@ public:
     /// `send ... back`, `put ... to death`. One-word entries match too.
     [[nodiscard]] ClassSet of_verb(std::string_view lemma, const std::vector<std::string>& rest) const;
 
+    /// `fled`, `swam`, `left`: forms that are no base form.
+    [[nodiscard]] bool is_irregular_form(std::string_view word) const;
+
     /// Base forms a word could be inflected from, itself first, lower case.
     [[nodiscard]] std::vector<std::string> base_forms(std::string_view word) const;
 
