@@ -57,7 +57,7 @@ void IndexFile::check_header() {
             corrupt("a section lies outside the file");
     const std::uint64_t entries = count<format::Entry>(format::Section::entries);
     const std::uint64_t slots = count<std::uint32_t>(format::Section::key_slots);
-    const std::uint64_t ids = count<std::uint32_t>(format::Section::id_slots);
+    const std::uint64_t ids = count<format::IdSlot>(format::Section::id_slots);
     if (entries < 1 || slots < 2 || !std::has_single_bit(slots - 1) || !std::has_single_bit(ids) ||
         ids <= entries - 1 || count<format::Key>(format::Section::keys) < 1)
         corrupt("a table has an impossible size");
@@ -131,16 +131,17 @@ std::string_view IndexFile::geometry(const format::Entry& entry) const {
 }
 
 std::optional<std::uint32_t> IndexFile::find(std::string_view id) const {
-    std::uint64_t slot = JoinedHash::of(id).mixed() & m_id_mask;
+    const std::uint64_t hash = JoinedHash::of(id).mixed();
+    std::uint64_t slot = hash & m_id_mask;
     for (std::uint64_t probes = 0; probes <= m_id_mask; ++probes) {
-        const auto number =
-            record<std::uint32_t>(format::Section::id_slots, static_cast<std::uint32_t>(slot));
-        if (number == 0)
+        const auto found =
+            record<format::IdSlot>(format::Section::id_slots, static_cast<std::uint32_t>(slot));
+        if (found.entry == 0)
             return std::nullopt;
-        if (number > m_entries)
+        if (found.entry > m_entries)
             corrupt("an id leads to no entry");
-        if (string(entry(number - 1).id) == id)
-            return number - 1;
+        if (found.tag == format::id_tag(hash) && string(entry(found.entry - 1).id) == id)
+            return found.entry - 1;
         slot = (slot + 1) & m_id_mask;
     }
     return std::nullopt;

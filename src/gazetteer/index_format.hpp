@@ -12,7 +12,7 @@ namespace dateline::index_format {
 static_assert(std::endian::native == std::endian::little, "the index is read in place and is little-endian");
 
 inline constexpr char magic[8] = {'D', 'L', 'G', 'A', 'Z', '\r', '\n', '\x1A'};
-inline constexpr std::uint32_t version = 1;
+inline constexpr std::uint32_t version = 2;
 
 /// Strings: a 16-bit length, then the bytes. A reference is the offset of the length; 0 is the empty string.
 using StringRef = std::uint32_t;
@@ -26,7 +26,7 @@ enum class Section : std::uint32_t {
     key_slots, ///< uint32: index of the first key whose hash starts with these bits; a power of two, and one
                ///< more
     postings,  ///< Posting, grouped by key, most prominent first
-    id_slots,  ///< uint32: open hash table of entry number + 1; a power of two
+    id_slots,  ///< IdSlot: open hash table, a power of two
     filter,    ///< blocks of 64 bytes, a power of two: Bloom filter of name beginnings
     small_filter, ///< the same for the first words of names written with a small letter or a digit
     geometry,     ///< bytes: geometry_codec.hpp
@@ -72,6 +72,15 @@ struct Parent {
     std::uint32_t entry = 0;
     StringRef id = 0;
 };
+
+/// Entry number + 1, 0 for an empty slot; the tag tells most ids apart without a look at the entry.
+struct IdSlot {
+    std::uint32_t entry = 0;
+    std::uint32_t tag = 0;
+};
+inline constexpr std::uint32_t id_tag(std::uint64_t mixed_hash) {
+    return static_cast<std::uint32_t>(mixed_hash >> 32U);
+}
 
 struct Name {
     StringRef text = 0;

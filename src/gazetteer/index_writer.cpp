@@ -323,28 +323,28 @@ std::vector<std::uint64_t> make_filter(std::vector<std::uint64_t>& beginnings) {
     return filter;
 }
 
-std::vector<std::uint32_t> make_id_slots(const std::vector<std::uint64_t>& hashes, const fs::path& output) {
-    std::vector<std::uint32_t> slots(std::bit_ceil(hashes.size() * 2 + 1), 0);
+std::vector<format::IdSlot> make_id_slots(const std::vector<std::uint64_t>& hashes, const fs::path& output) {
+    std::vector<format::IdSlot> slots(std::bit_ceil(hashes.size() * 2 + 1));
     for (std::uint32_t entry = 0; entry < hashes.size(); ++entry) {
         std::size_t slot = hashes[entry] & (slots.size() - 1);
-        while (slots[slot] != 0) {
-            if (hashes[slots[slot] - 1] == hashes[entry])
+        while (slots[slot].entry != 0) {
+            if (hashes[slots[slot].entry - 1] == hashes[entry])
                 fail<DataError>("{}: entries {} and {} (counted from one) have the same id", output.string(),
-                                slots[slot], entry + 1);
+                                slots[slot].entry, entry + 1);
             slot = (slot + 1) & (slots.size() - 1);
         }
-        slots[slot] = entry + 1;
+        slots[slot] = {entry + 1, format::id_tag(hashes[entry])};
     }
     return slots;
 }
 
 void link_parents(std::vector<format::Parent>& parents, const std::vector<std::uint64_t>& parent_hashes,
-                  const std::vector<std::uint32_t>& id_slots, const std::vector<std::uint64_t>& id_hashes) {
+                  const std::vector<format::IdSlot>& id_slots, const std::vector<std::uint64_t>& id_hashes) {
     for (std::size_t i = 0; i < parents.size(); ++i) {
         std::size_t slot = parent_hashes[i] & (id_slots.size() - 1);
-        while (id_slots[slot] != 0 && id_hashes[id_slots[slot] - 1] != parent_hashes[i])
+        while (id_slots[slot].entry != 0 && id_hashes[id_slots[slot].entry - 1] != parent_hashes[i])
             slot = (slot + 1) & (id_slots.size() - 1);
-        parents[i].entry = id_slots[slot];
+        parents[i].entry = id_slots[slot].entry;
     }
 }
 
@@ -376,7 +376,7 @@ void IndexWriter::finish() {
         IndexFile file{partial};
         file.section(format::Section::strings, state.strings);
         file.section(format::Section::entries, state.entries);
-        const std::vector<std::uint32_t> id_slots = make_id_slots(state.id_hashes, state.output);
+        const std::vector<format::IdSlot> id_slots = make_id_slots(state.id_hashes, state.output);
         link_parents(state.parents, state.parent_hashes, id_slots, state.id_hashes);
         file.section(format::Section::parents, state.parents);
         file.section(format::Section::names, state.names);
