@@ -15,8 +15,8 @@
 
 #include <cstdio>
 #include <iostream>
-#include <iterator>
 #include <memory>
+#include <sstream>
 #include <string>
 
 namespace dateline {
@@ -71,6 +71,12 @@ Json json_of(const TimeExpression& expression, const Document& document, const C
     return item;
 }
 
+std::string standard_input() {
+    std::ostringstream text;
+    text << std::cin.rdbuf();
+    return text.str();
+}
+
 void run_when(const WhenOptions& options, const Session& session) {
     if (!options.published.empty() && !parse_instant(options.published))
         throw UsageError{
@@ -79,8 +85,7 @@ void run_when(const WhenOptions& options, const Session& session) {
         Chronology::read(find_data_file(session.data_directories(), "gazetteer/chronology.tsv"));
     Article article;
     article.id = "text";
-    article.text =
-        options.text == "-" ? std::string{std::istreambuf_iterator<char>{std::cin}, {}} : options.text;
+    article.text = options.text == "-" ? standard_input() : options.text;
     article.published = options.published;
     if (find_invalid_utf8(article.text))
         throw UsageError{"TEXT is not well-formed UTF-8"};
