@@ -27,6 +27,7 @@ void add_export_command(CLI::App& app, Session& session);
 void add_extract_command(CLI::App& app, Session& session);
 void add_gazetteer_command(CLI::App& app, Session& session);
 void add_place_command(CLI::App& app, Session& session);
+void add_project_command(CLI::App& app, Session& session);
 void add_when_command(CLI::App& app, Session& session);
 
 void add_commands(CLI::App& app, Session& session) {
@@ -34,6 +35,7 @@ void add_commands(CLI::App& app, Session& session) {
     add_extract_command(app, session);
     add_gazetteer_command(app, session);
     add_place_command(app, session);
+    add_project_command(app, session);
     add_when_command(app, session);
 }
 

@@ -16,8 +16,9 @@ namespace {
 OpenDays days_of_argument(const std::string& option, const std::string& text) {
     const std::optional<Edtf> edtf = parse_edtf(text);
     if (!edtf)
-        fail<UsageError>("{} {}: a day (2024-08-20), month (2024-08), year (2024) or EDTF interval is expected",
-                         option, text);
+        fail<UsageError>(
+            "{} {}: a day (2024-08-20), month (2024-08), year (2024) or EDTF interval is expected", option,
+            text);
     return days_of(*edtf);
 }
 

@@ -22,7 +22,12 @@ StoreContents read_contents(SqliteDatabase& database);
 /// was published.
 std::string timestamp_of(const StoreContents& contents, const StoreOptions& options);
 
-/// Put a default style for every layer, and the embedded project where it is asked for, into an opened store.
+/// One transaction on a store in place, kept when `change` says that it changed something; the ground of
+/// update_store.
+void change_store(const std::filesystem::path& path, const StoreOptions& options,
+                  const std::function<bool(SqliteDatabase&)>& change);
+
+/// Put a default style for every layer into an opened store.
 void write_styles(SqliteDatabase& database, const std::string& timestamp);
 
 } // namespace dateline

@@ -5,6 +5,7 @@
 #include "store/ddl.hpp"
 #include "store/gpkg_geometry.hpp"
 #include "store/metadata.hpp"
+#include "store/project.hpp"
 #include "store/store_rows.hpp"
 #include "store/table_io.hpp"
 
@@ -64,7 +65,8 @@ void check_folder(const fs::path& path) {
                           std::strerror(errno));
 }
 
-void fill(SqliteDatabase& database, const StoreContents& contents, const StoreOptions& options) {
+void fill(SqliteDatabase& database, const StoreContents& contents, const StoreOptions& options,
+          const std::string& file_name) {
     const std::string timestamp = timestamp_of(contents, options);
     create_tables(database, timestamp);
     set_store_value(database, "schema_version", std::to_string(store_schema_version));
@@ -89,6 +91,8 @@ void fill(SqliteDatabase& database, const StoreContents& contents, const StoreOp
     });
     write_metadata(database, contents.attribution, options.program, timestamp);
     write_styles(database, timestamp);
+    if (options.embed_project)
+        embed_project(database, file_name, timestamp);
 }
 
 } // namespace
@@ -148,7 +152,7 @@ void create_store(const fs::path& path, const StoreContents& contents, const Sto
                          "PRAGMA locking_mode = EXCLUSIVE; PRAGMA cache_size = -65536");
         add_gpkg_functions(database);
         database.execute("BEGIN");
-        fill(database, contents, options);
+        fill(database, contents, options, path.filename().string());
         database.execute("COMMIT");
     }
     flush_to_disk(part.path());

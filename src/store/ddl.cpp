@@ -166,7 +166,8 @@ void create_tables(SqliteDatabase& database, const std::string& timestamp) {
     SqliteStatement contents = database.prepare(
         "INSERT INTO gpkg_contents(table_name, data_type, identifier, description, last_change) VALUES "
         "('dateline_store', 'attributes', 'About this file', 'Schema version, program and attribution', ?1), "
-        "('footprints', 'attributes', 'Footprints', 'Full shapes that places of reports and incidents refer to', ?1)");
+        "('footprints', 'attributes', 'Footprints', 'Full shapes that places of reports and incidents refer "
+        "to', ?1)");
     contents.bind(1, timestamp).step();
 }
 

@@ -150,8 +150,8 @@ bool write_changes(SqliteDatabase& database, const StoreContents& contents, cons
 
 } // namespace
 
-void update_store(const fs::path& path, const std::function<StoreContents(StoreContents)>& change,
-                  const StoreOptions& options) {
+void change_store(const fs::path& path, const StoreOptions& options,
+                  const std::function<bool(SqliteDatabase&)>& change) {
     check_is_gpkg(path);
     SqliteDatabase database{path, SqliteDatabase::Mode::read_write};
     database.set_busy_timeout(options.lock_timeout);
@@ -168,8 +168,7 @@ void update_store(const fs::path& path, const std::function<StoreContents(StoreC
         const int version = schema_version_of(database);
         check_schema_version(path, version);
         migrate(database, version);
-        changed = write_changes(database, change(read_contents(database)), options) ||
-                  version < store_schema_version;
+        changed = change(database) || version < store_schema_version;
     } catch (...) {
         database.execute("ROLLBACK");
         throw;
@@ -180,6 +179,13 @@ void update_store(const fs::path& path, const std::function<StoreContents(StoreC
         database.execute("ROLLBACK");
         fail_locked(path, "another program is reading it and did not stop");
     }
+}
+
+void update_store(const fs::path& path, const std::function<StoreContents(StoreContents)>& change,
+                  const StoreOptions& options) {
+    change_store(path, options, [&](SqliteDatabase& database) {
+        return write_changes(database, change(read_contents(database)), options);
+    });
 }
 
 } // namespace dateline

@@ -14,7 +14,8 @@ using Json = nlohmann::json;
 namespace {
 
 Day day(int year, unsigned month, unsigned day_of_month) {
-    return std::chrono::sys_days{std::chrono::year{year} / std::chrono::month{month} / std::chrono::day{day_of_month}};
+    return std::chrono::sys_days{std::chrono::year{year} / std::chrono::month{month} /
+                                 std::chrono::day{day_of_month}};
 }
 
 /// A store with the sample contents, and exports from it.
@@ -75,11 +76,13 @@ TEST_CASE("reports carry the properties of the contract") {
     REQUIRE(json["features"].size() == 3);
     const Json& report = json["features"][0]["properties"];
     for (const char* name :
-         {"report_id", "article_id", "incident_id", "kind", "type", "subtype", "date_start", "date_end", "edtf",
-          "date_precision", "date_basis", "date_text_start", "date_text_end", "lat", "lon", "radius_m", "precision",
-          "place_name", "place_text", "country", "status", "change", "people_low", "people_best", "people_high",
-          "killed_low", "injured_low", "count_low", "count_unit", "length_m_low", "actor", "outcome", "modality",
-          "attribution", "quote", "quote_start", "quote_end"}) {
+         {"report_id",     "article_id", "incident_id", "kind",           "type",       "subtype",
+          "date_start",    "date_end",   "edtf",        "date_precision", "date_basis", "date_text_start",
+          "date_text_end", "lat",        "lon",         "radius_m",       "precision",  "place_name",
+          "place_text",    "country",    "status",      "change",         "people_low", "people_best",
+          "people_high",   "killed_low", "injured_low", "count_low",      "count_unit", "length_m_low",
+          "actor",         "outcome",    "modality",    "attribution",    "quote",      "quote_start",
+          "quote_end"}) {
         INFO(name);
         CHECK(report.contains(name));
     }
@@ -166,7 +169,8 @@ TEST_CASE("a CSV has its point in two columns and quotes what needs it") {
     CHECK(csv.substr(0, csv.find("\r\n")).ends_with(",lon,lat"));
     CHECK(csv.find(",128.36,38.45\r\n") != std::string::npos);
     options.layers = {"fortifications"};
-    CHECK(exporter.text(options, "CSV").find("\"LINESTRING (129 42.2,129.2 42.3,129.3 42.25)\"") != std::string::npos);
+    CHECK(exporter.text(options, "CSV").find("\"LINESTRING (129 42.2,129.2 42.3,129.3 42.25)\"") !=
+          std::string::npos);
     options.layers = {"articles"};
     CHECK(exporter.text(options, "CSV").find("\"Other \"\"Daily\"\"\"") != std::string::npos);
 }
@@ -203,7 +207,8 @@ TEST_CASE("the public profile withholds, coarsens and shortens") {
     for (int i = 0; i < 40; ++i)
         words += "word" + std::to_string(i) + " ";
     contents.reports.back().quote = words;
-    Incident& secret = contents.incidents[3]; // the balloons: now an escape through China from a named village
+    Incident& secret =
+        contents.incidents[3]; // the balloons: now an escape through China from a named village
     secret.type = "defection.via_china";
     secret.when = sample_day(2024, 1, 15);
     secret.place_name = "Hidden Village";

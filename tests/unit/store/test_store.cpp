@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/sqlite.hpp"
 #include "store/ddl.hpp"
+#include "store/project.hpp"
 #include "store/store.hpp"
 #include "support/catch.hpp"
 #include "support/sample_contents.hpp"
@@ -70,19 +71,38 @@ TEST_CASE("an empty store has all its tables") {
 }
 
 TEST_CASE("same contents, same bytes, whatever their order") {
-    const TemporaryFolder folder;
+    // The embedded project names its file: same bytes are promised for the same name.
+    const TemporaryFolder a;
+    const TemporaryFolder b;
     StoreContents contents = sample_contents();
-    create_store(folder / "a.gpkg", contents, {});
+    create_store(a / "s.gpkg", contents, {});
     std::reverse(contents.articles.begin(), contents.articles.end());
     std::reverse(contents.reports.begin(), contents.reports.end());
     std::reverse(contents.incidents.begin(), contents.incidents.end());
-    create_store(folder / "b.gpkg", contents, {});
-    CHECK(read_bytes(folder / "a.gpkg") == read_bytes(folder / "b.gpkg"));
+    create_store(b / "s.gpkg", contents, {});
+    CHECK(read_bytes(a / "s.gpkg") == read_bytes(b / "s.gpkg"));
     StoreOptions later;
     later.timestamp = "2030-01-01T00:00:00.000Z";
-    create_store(folder / "c.gpkg", contents, later);
-    CHECK(read_bytes(folder / "a.gpkg") != read_bytes(folder / "c.gpkg"));
-    CHECK(read_bytes(folder / "c.gpkg").find("2030-01-01T00:00:00.000Z") != std::string::npos);
+    later.overwrite = true;
+    create_store(b / "s.gpkg", contents, later);
+    CHECK(read_bytes(a / "s.gpkg") != read_bytes(b / "s.gpkg"));
+    CHECK(read_bytes(b / "s.gpkg").find("2030-01-01T00:00:00.000Z") != std::string::npos);
+}
+
+TEST_CASE("the embedded project follows a new name") {
+    const TemporaryFolder folder;
+    create_store(folder / "old.gpkg", sample_contents(), {});
+    std::filesystem::rename(folder / "old.gpkg", folder / "new & <old>.gpkg");
+    rewrite_project(folder / "new & <old>.gpkg", {});
+    SqliteDatabase database{folder / "new & <old>.gpkg", SqliteDatabase::Mode::read_only};
+    const std::string xml = project_xml(database, "new & <old>.gpkg");
+    CHECK(xml.find("./new &amp; &lt;old&gt;.gpkg|layername=incidents") != std::string::npos);
+    CHECK(xml.find("old.gpkg|") == std::string::npos);
+    CHECK(xml.find("2024-08-20T23:59:59Z") != std::string::npos);
+    SqliteStatement count = database.prepare("SELECT count(*), min(length(content)) FROM qgis_projects");
+    REQUIRE(count.step());
+    CHECK(count.integer(0) == 1);
+    CHECK(count.integer(1) > 10000);
 }
 
 TEST_CASE("an existing file is not replaced unasked and stays whole when writing fails") {
