@@ -144,6 +144,9 @@ private:
         } else if (m_tokens.small(std::int64_t{m.first} - 1) == "the" && option.entry.type == "river") {
             option.fixed += river_after_article;
             option.reasons += "; the: a river";
+        } else if (option.entry.type == "river") {
+            option.fixed -= river_after_article / 2;
+            option.reasons += "; a river without its article";
         }
     }
 

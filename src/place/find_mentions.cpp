@@ -102,7 +102,10 @@ private:
                 ++at;
             const PlaceToken& next = m_tokens[at];
             const bool hyphened = at > mention.end;
-            if (m_tokens.same_sentence(mention.first, at) && m_types.is_type_word(next.small) &&
+            // `the China border`: a line between two, no kind of China.
+            const std::string_view noun = m_words.place_nouns[next.small];
+            const bool line = noun == "border" || noun == "line" || noun == "front" || noun == "zone";
+            if (!line && m_tokens.same_sentence(mention.first, at) && m_types.is_type_word(next.small) &&
                 (!hyphened || !m_tokens.document().tokens[at].space_before)) {
                 mention.said_type = next.small;
                 // `Musan county` and `Musan County` are names; in `the Hyesan city centre` the word goes with

@@ -139,18 +139,31 @@ FootprintMaker::Made FootprintMaker::side(const Phrase& phrase) {
                    : base;
     }
     const bool river = base->entry && m_gazetteer.entry(*base->entry).type == "river";
-    const Path course = main_line(shape);
+    const double width = river ? river_strip_m : land_strip_m;
+    const Path own = main_line(shape);
+    const Geometry line{{}, {own}, {}};
+    // Drawn on past its ends, so that the line parts what lies about it in two.
+    Path course{destination(own.front(), bearing_deg(own[1], own.front()), 2 * width)};
+    for (const LonLat& position : own)
+        course.push_back(position);
+    course.push_back(destination(own.back(), bearing_deg(own[own.size() - 2], own.back()), 2 * width));
+    const Geometry pieces = difference(buffered(simplified(line, gap_m), width), buffered(Geometry{{}, {course}, {}}, gap_m));
     const LonLat foot = nearest_on(shape, middle);
-    const int wanted = side_of(
-        course, phrase.countries.empty() ? destination(foot, phrase.direction.bearing_deg, 30'000) : towards);
-    const Geometry line{{}, {course}, {}};
-    const Geometry pieces = difference(buffered(simplified(line, 30), river ? river_strip_m : land_strip_m),
-                                       buffered(line, gap_m));
-    Geometry strip;
+    const int wanted = side_of(course, destination(foot, phrase.direction.bearing_deg, 2 * width));
+    Geometry sides[2];
     for (const Rings& rings : pieces.polygons) {
         const Geometry piece{{}, {}, {rings}};
-        if (side_of(course, point_on(piece)) == wanted)
-            strip.polygons.push_back(rings);
+        const int side = side_of(course, point_on(piece));
+        if (side != 0)
+            sides[side > 0 ? 1 : 0].polygons.push_back(rings);
+    }
+    Geometry strip;
+    if (phrase.countries.empty()) {
+        strip = sides[wanted > 0 ? 1 : 0];
+    } else if (const std::optional<EntryIndex> country = country_entry(m_gazetteer, phrase.countries.front())) {
+        // The side that has more of the country: outlines may be coarse, but not by half.
+        const auto land = [&](const Geometry& side) { return area_m2(intersection(side, geometry(*country))); };
+        strip = land(sides[1]) > land(sides[0]) ? sides[1] : sides[0];
     }
     if (strip.empty())
         return base;
@@ -205,9 +218,9 @@ FootprintMaker::Made FootprintMaker::generic(const Phrase& phrase) {
         if (phrase.noun == "county" || phrase.noun == "province")
             return entry.type == phrase.noun;
         if (phrase.noun == "village")
-            return entry.type == "village" || entry.type == "township" || entry.type == "town";
+            return entry.type == "workers_district" || entry.type == "village" || entry.type == "township" || entry.type == "town";
         return entry.type == "city" || entry.type == "town" || entry.type == "metropolitan_city" ||
-               entry.type == "special_city";
+               entry.type == "special_city" || entry.type == "workers_district";
     };
     const std::string country = phrase.countries.empty() ? std::string{} : phrase.countries.front();
     struct Found {

@@ -151,6 +151,12 @@ FootprintMaker::Made FootprintMaker::stretch(const Phrase& phrase) {
         return line;
     if (place->footprint.precision == PlacePrecision::country && !line->footprint.geometry.is_polygon())
         return line;
+    // A river without its course in the gazetteer: the place alone says where.
+    if (line->footprint.geometry.is_point()) {
+        Phrase beside = relation;
+        beside.kind = PhraseKind::near;
+        return beside.operands.empty() ? place : near(beside);
+    }
     const Made where = relation.kind == PhraseKind::inside ? place : make(relation);
     if (!where)
         return line;

@@ -251,14 +251,21 @@ FootprintMaker::Made FootprintMaker::direction(const Phrase& phrase) {
                  "direction", name);
 }
 
-/// `near X`: X and as far beyond its edge as its kind says (`near_m` in `gazetteer/types.tsv`): 2 km about a
-/// village, 5 about a city, 10 about a county or along a border.
+/// `near X`: X and as far beyond its edge as its kind says (`near_m` in `gazetteer/types.tsv`): 2 km about a village, 10
+/// along a border. A city or county named without its type word is its town: 5 km, and twice the `near_m` beyond, which
+/// makes 15 km about a city and 25 about the seat of a county; with the type word it is the outline and the margin.
 FootprintMaker::Made FootprintMaker::near(const Phrase& phrase) {
     Made base = make(phrase.operands.front());
     if (!base)
         return std::nullopt;
     const double beyond = near_m(*base);
     const std::string name = "near " + base->name;
+    if (is_bare_town(phrase.operands.front(), *base)) {
+        const LonLat town = m_gazetteer.entry(*base->entry).point;
+        PlacedFootprint out = built(*base, Geometry{{town}, {}, {}}, PlacePrecision::near, "near", name);
+        out.footprint.radius_m = std::min(base->footprint.radius_m, town_radius_m) + 2 * beyond;
+        return out;
+    }
     if (base->footprint.geometry.is_point()) {
         PlacedFootprint out = *base;
         out.footprint.radius_m += beyond;
@@ -277,6 +284,13 @@ FootprintMaker::Made FootprintMaker::near(const Phrase& phrase) {
     out.footprint.point = base->footprint.point;
     out.footprint.radius_m = base->footprint.radius_m + beyond;
     return out;
+}
+
+bool FootprintMaker::is_bare_town(const Phrase& phrase, const PlacedFootprint& place) const {
+    if (phrase.kind != PhraseKind::name || !phrase.mention || !place.entry || !m_mentions[*phrase.mention].said_type.empty())
+        return false;
+    const std::string_view type = m_gazetteer.entry(*place.entry).type;
+    return type == "city" || type == "county" || type == "metropolitan_city" || type == "special_city";
 }
 
 /// `within walking distance of X`: an hour on foot, 5 km beyond the place; never more than 15 km.

@@ -53,6 +53,7 @@ private:
     const Geometry& geometry(EntryIndex index);
     PlacedFootprint placed(EntryIndex index);
     [[nodiscard]] Path downstream_line(const Geometry& river);
+    [[nodiscard]] bool is_bare_town(const Phrase& phrase, const PlacedFootprint& place) const;
     [[nodiscard]] double near_m(const PlacedFootprint& place) const;
     [[nodiscard]] PlacedFootprint built(const PlacedFootprint& base, Geometry geometry,
                                         PlacePrecision precision, const std::string& rule,

@@ -166,6 +166,12 @@ private:
             reject(m, "given name before a surname");
             return true;
         }
+        // `Victoria laughed`: a given name at the start of a sentence does what people do.
+        if (m_words.given_names.has(m.key) && m_tokens[m.first].starts_sentence && !headline && !government_seat(m) &&
+            (is_past_form(m.end) || m_words.acting_verbs[m_tokens.small(m.end)] == "speech")) {
+            reject(m, "given name of someone who acts");
+            return true;
+        }
         const PlaceToken& direct = before(m);
         if (beside && direct.capital && m_words.given_names.has(direct.small) && !mention_ends_at(m.first)) {
             reject(m, "surname after a given name");
@@ -244,6 +250,11 @@ private:
                 return associate(m, "in the name of a body"), true;
             return false;
         }
+        if (m_words.institutions[m_tokens.small(m.end)] == "treaty" && m_tokens.same_sentence(m.first, m.end) &&
+            m_tokens.small(m.end) != "talks" && m_tokens.small(m.end) != "process") {
+            associate(m, "in the name of a treaty");
+            return true;
+        }
         constexpr std::uint32_t farthest = 5;
         bool longer = false;
         for (std::uint32_t at = m.end; at < m.end + farthest; ++at) {
@@ -278,6 +289,10 @@ private:
             const std::string words = before(m, 2).small + " " + previous.small;
             if (before(m, 2).capital && m_words.institutions_before.has(words)) {
                 associate(m, "in the name of a " + std::string{m_words.institutions_before[words]});
+                return true;
+            }
+            if (before(m, 2).capital && !m_tokens[m.first].in_headline && m_words.institutions.has(before(m, 2).small)) {
+                associate(m, "in the name of a body");
                 return true;
             }
             return false;
@@ -346,7 +361,7 @@ private:
             return government_seat(m) && has_acting_verb(index + 1, depth + 1);
         if (!government_seat(m))
             return false;
-        if (kind == "act")
+        if (kind == "act" || (kind.empty() && is_past_form(at)))
             return true;
         if (kind != "auxiliary")
             return false;
@@ -354,6 +369,13 @@ private:
         const bool to_be = word == "is" || word == "was" || word == "are" || word == "were";
         const bool going_on = next.size() > 5 && next.substr(next.size() - 3) == "ing";
         return to_be ? going_on : true;
+    }
+
+    /// `vetoed`, `thanked`: lists of verbs end, the ending does not. `Seoul based` is none.
+    [[nodiscard]] bool is_past_form(std::uint32_t at) const {
+        const std::string_view word = m_tokens.small(at);
+        return !m_tokens[at].capital && word.size() > 4 && word.substr(word.size() - 2) == "ed" && word != "based" &&
+               m_tokens.small(at + 1) != "by";
     }
 
     /// `relations with Beijing`, `talks between Seoul and Tokyo`, `condemned by Washington`.
@@ -366,7 +388,8 @@ private:
         const std::string_view previous = before(m, step).small;
         if (!m_tokens.same_sentence(m.first, std::int64_t{m.first} - step))
             return false;
-        if (previous == "by" || previous == "against" || previous == "urging" || previous == "told")
+        if (previous == "by" || previous == "against" || previous == "urging" || previous == "accusing" || previous == "told" ||
+            (step == 1 && (m_words.acting_verbs[previous] == "speech" || previous == "thanked" || previous == "informed")))
             return true;
         if (previous == "and" && index > 0 &&
             m_mentions[index - 1].end + static_cast<std::uint32_t>(step) == m.first)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "place/pointers.hpp"
 
+#include "geo/operations.hpp"
 #include "place/choose_entries.hpp"
 #include "place/token_view.hpp"
 
@@ -220,6 +221,18 @@ std::optional<PlacedFootprint> Pointers::border(const Phrase& phrase) {
             line->footprint.derivation += "; pointer by what is named about it";
             return line;
         }
+    }
+    // `the border at Dandong`: a place beside a border of North Korea that no one has named yet.
+    for (const Mention& m : m_mentions) {
+        if (m.rejected || !m.entry || m.kind != MentionKind::name || speaks_of_korea())
+            continue;
+        const EntryView entry = m_gazetteer.entry(*m.entry);
+        if (entry.type == "country" || entry.country.size() != 2)
+            continue;
+        constexpr double beside_m = 50'000;
+        std::optional<PlacedFootprint> line = m_maker.border_between("KP", std::string{entry.country}, phrase.medium, phrase.direction);
+        if (line && line->footprint.derivation == "border by table" && distance_m(line->footprint.geometry, entry.point) < beside_m)
+            return line;
     }
     if (speaks_of_korea() ||
         (phrase.kind == PhraseKind::border && !phrase.medium.empty() && m_countries.empty())) {

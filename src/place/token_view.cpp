@@ -56,8 +56,8 @@ TokenView::TokenView(const Document& document) : m_document(&document), m_tokens
                 capitals += out.capital ? 1 : 0;
             }
         }
-        // Headlines write most words with capitals; running text seldom more than a third.
-        if (words >= 3 && capitals * 10 >= words * 8)
+        // Headlines in title case write every longer word with a capital; running text has small verbs.
+        if (words >= 3 && capitals * 10 >= words * 9)
             for (std::uint32_t i = sentence.first_token; i < sentence.end_token; ++i)
                 m_tokens[i].in_headline = true;
     }
