@@ -147,7 +147,8 @@ FootprintMaker::Made FootprintMaker::side(const Phrase& phrase) {
     for (const LonLat& position : own)
         course.push_back(position);
     course.push_back(destination(own.back(), bearing_deg(own[own.size() - 2], own.back()), 2 * width));
-    const Geometry pieces = difference(buffered(simplified(line, gap_m), width), buffered(Geometry{{}, {course}, {}}, gap_m));
+    const Geometry pieces =
+        difference(buffered(simplified(line, gap_m), width), buffered(Geometry{{}, {course}, {}}, gap_m));
     const LonLat foot = nearest_on(shape, middle);
     const int wanted = side_of(course, destination(foot, phrase.direction.bearing_deg, 2 * width));
     Geometry sides[2];
@@ -160,9 +161,12 @@ FootprintMaker::Made FootprintMaker::side(const Phrase& phrase) {
     Geometry strip;
     if (phrase.countries.empty()) {
         strip = sides[wanted > 0 ? 1 : 0];
-    } else if (const std::optional<EntryIndex> country = country_entry(m_gazetteer, phrase.countries.front())) {
+    } else if (const std::optional<EntryIndex> country =
+                   country_entry(m_gazetteer, phrase.countries.front())) {
         // The side that has more of the country: outlines may be coarse, but not by half.
-        const auto land = [&](const Geometry& side) { return area_m2(intersection(side, geometry(*country))); };
+        const auto land = [&](const Geometry& side) {
+            return area_m2(intersection(side, geometry(*country)));
+        };
         strip = land(sides[1]) > land(sides[0]) ? sides[1] : sides[0];
     }
     if (strip.empty())
@@ -218,7 +222,8 @@ FootprintMaker::Made FootprintMaker::generic(const Phrase& phrase) {
         if (phrase.noun == "county" || phrase.noun == "province")
             return entry.type == phrase.noun;
         if (phrase.noun == "village")
-            return entry.type == "workers_district" || entry.type == "village" || entry.type == "township" || entry.type == "town";
+            return entry.type == "workers_district" || entry.type == "village" || entry.type == "township" ||
+                   entry.type == "town";
         return entry.type == "city" || entry.type == "town" || entry.type == "metropolitan_city" ||
                entry.type == "special_city" || entry.type == "workers_district";
     };

@@ -167,7 +167,8 @@ private:
             return true;
         }
         // `Victoria laughed`: a given name at the start of a sentence does what people do.
-        if (m_words.given_names.has(m.key) && m_tokens[m.first].starts_sentence && !headline && !government_seat(m) &&
+        if (m_words.given_names.has(m.key) && m_tokens[m.first].starts_sentence && !headline &&
+            !government_seat(m) &&
             (is_past_form(m.end) || m_words.acting_verbs[m_tokens.small(m.end)] == "speech")) {
             reject(m, "given name of someone who acts");
             return true;
@@ -250,8 +251,9 @@ private:
                 return associate(m, "in the name of a body"), true;
             return false;
         }
-        if (m_words.institutions[m_tokens.small(m.end)] == "treaty" && m_tokens.same_sentence(m.first, m.end) &&
-            m_tokens.small(m.end) != "talks" && m_tokens.small(m.end) != "process") {
+        if (m_words.institutions[m_tokens.small(m.end)] == "treaty" &&
+            m_tokens.same_sentence(m.first, m.end) && m_tokens.small(m.end) != "talks" &&
+            m_tokens.small(m.end) != "process") {
             associate(m, "in the name of a treaty");
             return true;
         }
@@ -291,7 +293,8 @@ private:
                 associate(m, "in the name of a " + std::string{m_words.institutions_before[words]});
                 return true;
             }
-            if (before(m, 2).capital && !m_tokens[m.first].in_headline && m_words.institutions.has(before(m, 2).small)) {
+            if (before(m, 2).capital && !m_tokens[m.first].in_headline &&
+                m_words.institutions.has(before(m, 2).small)) {
                 associate(m, "in the name of a body");
                 return true;
             }
@@ -374,8 +377,8 @@ private:
     /// `vetoed`, `thanked`: lists of verbs end, the ending does not. `Seoul based` is none.
     [[nodiscard]] bool is_past_form(std::uint32_t at) const {
         const std::string_view word = m_tokens.small(at);
-        return !m_tokens[at].capital && word.size() > 4 && word.substr(word.size() - 2) == "ed" && word != "based" &&
-               m_tokens.small(at + 1) != "by";
+        return !m_tokens[at].capital && word.size() > 4 && word.substr(word.size() - 2) == "ed" &&
+               word != "based" && m_tokens.small(at + 1) != "by";
     }
 
     /// `relations with Beijing`, `talks between Seoul and Tokyo`, `condemned by Washington`.
@@ -388,8 +391,10 @@ private:
         const std::string_view previous = before(m, step).small;
         if (!m_tokens.same_sentence(m.first, std::int64_t{m.first} - step))
             return false;
-        if (previous == "by" || previous == "against" || previous == "urging" || previous == "accusing" || previous == "told" ||
-            (step == 1 && (m_words.acting_verbs[previous] == "speech" || previous == "thanked" || previous == "informed")))
+        if (previous == "by" || previous == "against" || previous == "urging" || previous == "accusing" ||
+            previous == "told" ||
+            (step == 1 &&
+             (m_words.acting_verbs[previous] == "speech" || previous == "thanked" || previous == "informed")))
             return true;
         if (previous == "and" && index > 0 &&
             m_mentions[index - 1].end + static_cast<std::uint32_t>(step) == m.first)

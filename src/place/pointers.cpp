@@ -230,8 +230,10 @@ std::optional<PlacedFootprint> Pointers::border(const Phrase& phrase) {
         if (entry.type == "country" || entry.country.size() != 2)
             continue;
         constexpr double beside_m = 50'000;
-        std::optional<PlacedFootprint> line = m_maker.border_between("KP", std::string{entry.country}, phrase.medium, phrase.direction);
-        if (line && line->footprint.derivation == "border by table" && distance_m(line->footprint.geometry, entry.point) < beside_m)
+        std::optional<PlacedFootprint> line =
+            m_maker.border_between("KP", std::string{entry.country}, phrase.medium, phrase.direction);
+        if (line && line->footprint.derivation == "border by table" &&
+            distance_m(line->footprint.geometry, entry.point) < beside_m)
             return line;
     }
     if (speaks_of_korea() ||

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "geo/operations.hpp"
+#include "places.hpp"
+#include "support/catch.hpp"
+
+#include <string>
+
+using namespace dateline;
+
+TEST_CASE("a name said to lie somewhere is that one, and stays it through the article") {
+    const ReadText read = read_text(
+        "A soldier crossed near Goseong in Gangwon Province. Troops in Goseong searched the coast.");
+    REQUIRE(read.find("Goseong") != nullptr);
+    CHECK(read.find("Goseong")->entry_id == "kr.gangwon.goseong");
+    const ReadText south =
+        read_text("Fishermen live in Goseong, South Gyeongsang Province. Goseong is known for fossils.");
+    REQUIRE(south.find("Goseong") != nullptr);
+    CHECK(south.find("Goseong")->entry_id == "kr.south_gyeongsang.goseong");
+}
+
+TEST_CASE("reasons and candidates are kept") {
+    const ReadText read = read_text("Kosong County in North Korea");
+    const PlaceReference* place = read.find("Kosong County");
+    REQUIRE(place != nullptr);
+    REQUIRE(place->candidates.size() > 1);
+    CHECK(place->candidates.front().entry_id == place->entry_id);
+    CHECK(place->candidates.front().reasons.find("North Korea") != std::string::npos);
+    CHECK(place->country == "KP");
+    CHECK_FALSE(place->admin1.empty());
+}
+
+TEST_CASE("a well-formed name that no gazetteer has is unknown, not guessed") {
+    for (const char* text : {"a farm in Ryonbong County", "a clinic in Solhwa-ri"}) {
+        const ReadText read = read_text(text);
+        REQUIRE(read.places.size() == 1);
+        CHECK_FALSE(read.places.front().footprint.has_value());
+        CHECK_FALSE(read.places.front().name.empty());
+    }
+}
+
+TEST_CASE("a town said to lie where no town of that name is known is not another one") {
+    const ReadText read = read_text("Police in Sinuiju, Mongolia, declined to comment.");
+    const PlaceReference* place = read.find("Sinuiju");
+    REQUIRE(place != nullptr);
+    CHECK_FALSE(place->footprint.has_value());
+}
+
+TEST_CASE("the border is the one the article speaks of") {
+    const ReadText china =
+        read_text("Smugglers from Hyesan wade the Yalu at night. Guards along the border were doubled.");
+    const PlaceReference* border = china.find("along the border");
+    REQUIRE(border != nullptr);
+    CHECK(border->entry_id == "line.cn_kp_border");
+    const ReadText korea = read_text("South Korea broadcast over loudspeakers near the DMZ. North Korean "
+                                     "soldiers crossed the border on Sunday.");
+    const PlaceReference* line = korea.find("the border");
+    REQUIRE(line != nullptr);
+    CHECK(line->entry_id == "line.inter_korean_border");
+}
+
+TEST_CASE("pointers stand for what was named before") {
+    const ReadText river = read_text("Three men reached the Tumen near Musan. They swam across the river.");
+    REQUIRE(river.find("the river") != nullptr);
+    CHECK(river.find("the river")->entry_id == "river.tumen");
+    const ReadText there = read_text("Fences went up in Musan County last year. New posts were built there.");
+    REQUIRE(there.find("there") != nullptr);
+    CHECK(there.find("there")->entry_id == "kp.north_hamgyong.musan");
+    CHECK(read_text("They met at the border.").find("the border")->footprint == std::nullopt);
+}
+
+TEST_CASE("governments, peoples and bodies are kept apart from places") {
+    const ReadText read =
+        read_text("Seoul said Chinese authorities in Dandong had arrested two North Koreans.");
+    CHECK(read.find("Seoul")->use == PlaceUse::associative);
+    CHECK(read.find("Chinese")->use == PlaceUse::associative);
+    CHECK(read.find("Dandong")->use == PlaceUse::literal);
+}
+
+TEST_CASE("the place of writing is a dateline") {
+    const ReadText read =
+        read_text("SEOUL, Aug. 18 (UPI) — Eight people fled from Musan County in North Hamgyong province.");
+    REQUIRE_FALSE(read.places.empty());
+    CHECK(read.places.front().use == PlaceUse::dateline);
+}
+
+TEST_CASE("hints choose between places of one name") {
+    CHECK(read_text("the market in Goseong", {std::nullopt, "KP"}).find("Goseong")->country == "KP");
+    CHECK(read_text("the market in Goseong", {LonLat{128.32, 34.97}, ""}).find("Goseong")->entry_id ==
+          "kr.south_gyeongsang.goseong");
+}
+
+TEST_CASE("references stand in text order and do not overlap") {
+    const ReadText read = read_text("From the border between China and North Korea near Hoeryong to the "
+                                    "eastern part of the DMZ, from Seoul to "
+                                    "about 20 km north of Hyesan, fences were built; Beijing said the Tumen "
+                                    "River near Musan was closed.");
+    for (std::size_t i = 1; i < read.places.size(); ++i)
+        CHECK(read.places[i - 1].span.end <= read.places[i].span.begin);
+    CHECK(read.places.size() >= 6);
+}
+
+TEST_CASE("odd texts give an answer in bounded time") {
+    for (const char* unit : {"near ", "the border between ", "about 5 km north of ", "Goseong, ",
+                             "between Goseong and ", "Korea-", "the "}) {
+        std::string text;
+        for (int i = 0; i < 3000; ++i)
+            text += unit;
+        CHECK_NOTHROW(read_text(text));
+    }
+    CHECK(read_text("").places.empty());
+}
+
+TEST_CASE("given spans are resolved, others are left") {
+    Article article;
+    article.id = "text";
+    article.text = "Hyesan and Musan were dark; Seoul said nothing.";
+    const Document document = analyse(article);
+    const std::vector<PlaceReference> places = read_toponyms(document, default_gazetteer(), {Span{28, 33}});
+    REQUIRE(places.size() == 1);
+    CHECK(document.words(places.front().span) == "Seoul");
+    CHECK(places.front().footprint.has_value());
+}
