@@ -77,10 +77,15 @@ TEST_CASE("governments, peoples and bodies are kept apart from places") {
 }
 
 TEST_CASE("the place of writing is a dateline") {
-    const ReadText read =
-        read_text("SEOUL, Aug. 18 (UPI) — Eight people fled from Musan County in North Hamgyong province.");
-    REQUIRE_FALSE(read.places.empty());
-    CHECK(read.places.front().use == PlaceUse::dateline);
+    Article article;
+    article.id = "text";
+    article.text = "SEOUL, Aug. 18 (UPI) — Eight people fled from Musan County in North Hamgyong province.";
+    Document document = analyse(article);
+    document.dateline = Dateline{Span{0, 24}, Span{0, 5}, Span{7, 14}, Span{16, 19}};
+    const std::vector<PlaceReference> places = read_places(document, default_gazetteer());
+    REQUIRE_FALSE(places.empty());
+    CHECK(document.words(places.front().span) == "SEOUL");
+    CHECK(places.front().use == PlaceUse::dateline);
 }
 
 TEST_CASE("hints choose between places of one name") {
