@@ -100,8 +100,10 @@ private:
 /// Whether the words of the text may stand for the words of the name; both have the same joined letters.
 class WordComparison {
 public:
-    WordComparison(const FoldedName& text, std::string_view text_words, bool shouted)
-        : m_text(text), m_text_words(text_words), m_shouted(shouted) {}
+    /// `dotted`: the words end with a full stop or one follows; `shouted`: their neighbours are in capitals
+    /// too.
+    WordComparison(const FoldedName& text, std::string_view text_words, bool dotted, bool shouted)
+        : m_text(text), m_text_words(text_words), m_dotted(dotted), m_shouted(shouted) {}
 
     [[nodiscard]] bool fits(const FoldedName& name, std::string_view name_words,
                             const std::vector<std::string>& type_words) const {
@@ -111,6 +113,9 @@ public:
         if (!spaced_freely && !borders_agree(name))
             return false;
         if (!capitals_agree(name, type_words))
+            return false;
+        // `Mass.` keeps its dot, or it is a word.
+        if (name_words.ends_with('.') && !is_upper_only(name_words) && !m_dotted)
             return false;
         // Abbreviations are written in capitals: `US` is a name, `us` and `Us` are not. And a short word that
         // is all capitals among others that are not is no ordinary name: `WHO`, `MAN`.
@@ -163,6 +168,7 @@ private:
 
     const FoldedName& m_text;
     std::string_view m_text_words;
+    bool m_dotted;
     bool m_shouted;
 };
 
@@ -230,7 +236,9 @@ std::vector<NameHit> Gazetteer::find_names(const Document& document) const {
                 if (type_words.empty())
                     type_words = folded_type_words(types());
                 const std::string_view written = file.map.string(name.text);
-                const WordComparison comparison{text, document.words(span), shouted(first, end)};
+                const std::string_view words = document.words(span);
+                const bool dotted = words.ends_with('.') || document.text().substr(span.end).starts_with('.');
+                const WordComparison comparison{text, words, dotted, shouted(first, end)};
                 if (comparison.fits(fold_words(written), written, type_words))
                     matches.push_back({file.first + posting.entry, static_cast<NameStatus>(name.status)});
             }

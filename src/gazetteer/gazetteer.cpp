@@ -136,9 +136,9 @@ EntryView Gazetteer::entry(EntryIndex index) const {
 }
 
 std::optional<EntryIndex> Gazetteer::find(std::string_view id) const {
-    for (auto file = m_index->files.rbegin(); file != m_index->files.rend(); ++file)
-        if (const auto number = file->map.find(id))
-            return file->first + *number;
+    for (std::size_t i = m_index->files.size(); i-- > 0;)
+        if (const auto number = m_index->files[i].map.find(id))
+            return m_index->files[i].first + *number;
     return std::nullopt;
 }
 
@@ -206,9 +206,11 @@ TypeView Gazetteer::type(EntryIndex index) const {
 
 std::vector<TypeView> Gazetteer::types() const {
     std::vector<TypeView> types;
-    for (auto file = m_index->files.rbegin(); file != m_index->files.rend(); ++file)
-        for (std::uint32_t i = 0; i < file->map.type_count(); ++i)
-            types.push_back(view(file->map, file->map.type(i)));
+    for (std::size_t file = m_index->files.size(); file-- > 0;) {
+        const IndexFile& map = m_index->files[file].map;
+        for (std::uint32_t i = 0; i < map.type_count(); ++i)
+            types.push_back(view(map, map.type(i)));
+    }
     std::stable_sort(types.begin(), types.end(),
                      [](const TypeView& a, const TypeView& b) { return a.code < b.code; });
     types.erase(std::unique(types.begin(), types.end(),
@@ -219,8 +221,8 @@ std::vector<TypeView> Gazetteer::types() const {
 
 std::vector<SourceView> Gazetteer::sources() const {
     std::vector<SourceView> sources;
-    for (auto file = m_index->files.rbegin(); file != m_index->files.rend(); ++file) {
-        const IndexFile& map = file->map;
+    for (std::size_t file = m_index->files.size(); file-- > 0;) {
+        const IndexFile& map = m_index->files[file].map;
         for (std::uint32_t i = 0; i < map.source_count(); ++i) {
             const format::Source source = map.source(i);
             sources.push_back({map.string(source.code), map.string(source.title), map.string(source.licence),

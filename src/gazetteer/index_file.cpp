@@ -43,7 +43,7 @@ IndexFile::IndexFile(const std::filesystem::path& path) : m_path(path.string()) 
 
 void IndexFile::check_header() {
     std::memcpy(&m_header, m_data, sizeof(m_header));
-    if (std::memcmp(m_header.magic, format::magic, sizeof(format::magic)) != 0)
+    if (m_header.magic != format::magic)
         fail<DataError>("{}: no gazetteer index; make it with 'dateline gazetteer build'", m_path);
     if (m_header.version != format::version ||
         m_header.sections != static_cast<std::uint32_t>(format::Section::count))

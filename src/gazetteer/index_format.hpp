@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <array>
 #include <bit>
 #include <cstdint>
 
@@ -11,7 +12,7 @@ namespace dateline::index_format {
 // follow.
 static_assert(std::endian::native == std::endian::little, "the index is read in place and is little-endian");
 
-inline constexpr char magic[8] = {'D', 'L', 'G', 'A', 'Z', '\r', '\n', '\x1A'};
+inline constexpr std::array<char, 8> magic{'D', 'L', 'G', 'A', 'Z', '\r', '\n', '\x1A'};
 inline constexpr std::uint32_t version = 2;
 
 /// Strings: a 16-bit length, then the bytes. A reference is the offset of the length; 0 is the empty string.
@@ -41,11 +42,11 @@ struct SectionPlace {
 };
 
 struct Header {
-    char magic[8] = {};
+    std::array<char, 8> magic{};
     std::uint32_t version = 0;
     std::uint32_t sections = 0;
     std::uint64_t file_bytes = 0;
-    SectionPlace place[static_cast<std::size_t>(Section::count)];
+    std::array<SectionPlace, static_cast<std::size_t>(Section::count)> place{};
 };
 
 struct Entry {

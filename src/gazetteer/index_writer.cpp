@@ -218,7 +218,7 @@ class IndexFile {
 public:
     explicit IndexFile(const fs::path& path)
         : m_path(path), m_stream(path, std::ios::binary | std::ios::trunc) {
-        std::memcpy(m_header.magic, format::magic, sizeof(format::magic));
+        m_header.magic = format::magic;
         m_header.version = format::version;
         m_header.sections = static_cast<std::uint32_t>(format::Section::count);
         write_header();

@@ -191,7 +191,10 @@ private:
     [[nodiscard]] bool bare_name_serves(std::string_view stem) const {
         if (is_plain_word(stem) || m_one_syllable)
             return false;
-        return names_stand_alone(m_type) || (is_natural() && m_stems.contains(fold_words(stem).letters));
+        // `Peace Village` has a Korean name, and that is not Peace.
+        if (m_stems.empty())
+            return names_stand_alone(m_type);
+        return (names_stand_alone(m_type) || is_natural()) && m_stems.contains(fold_words(stem).letters);
     }
 
     /// Rivers and mountains are called by the bare name too (`the Imjin`); a mine or a bay named after a town

@@ -16,6 +16,7 @@ kr.goseong;Goseong County;county;KR;;128.4;38.3;;0.5;;Goseong@en|고성군@ko;te
 kr.goseong2;Goseong County;county;KR;;128.3;35;;0.3;;Goseong@en|고성군@ko;test;;
 people;People's Park;city;KR;;128;36;;0.1;;;test;;
 us;United States;country;US;;-98;39;;1;;US@en!abbreviation|U.S.@en!abbreviation|미국@ko;test;;
+us.ma;Massachusetts;province;US;us;-72;42;;0.6;;Mass.@en!abbreviation;test;;
 yalu;Yalu River;river;KP/CN;;126;41.5;;0.5;;Yalu@en|압록강@ko|Amnok-kang@ko;test;;
 )";
 
@@ -82,6 +83,8 @@ TEST_CASE_METHOD(Fixture, "abbreviations are capitals, and pronouns are not plac
     CHECK(found("the US and the U.S. army") == "US=us U.S.=us");
     CHECK(found("Us, we said, us") == "Us=fr.us");
     CHECK(found("they told us").empty());
+    CHECK(found("Springfield, Mass., was calm") == "Mass.=us.ma");
+    CHECK(found("Mass return of refugees").empty());
 }
 
 TEST_CASE_METHOD(Fixture, "Hangul is found with its particles") {

@@ -95,6 +95,10 @@ TEST_CASE("no name is made that is an ordinary word or a single syllable") {
     CHECK_FALSE(Made{"Han River", river, {"한강@ko"}, "KR"}.has("Han"));
     CHECK_FALSE(Made{"Musan Mine", type("mine", "site", {"Mine", "광산"}), {"무산광산@ko"}}.has("Musan"));
     CHECK_FALSE(Made{"Gyeonggi Bay", type("bay", "sea", {"Bay", "만"}), {"경기만@ko"}, "KR"}.has("Gyeonggi"));
+    const Made village{
+        "Unification Village", type("village", "settlement", {"Village", "촌"}), {"통일촌@ko"}, "KR"};
+    CHECK_FALSE(village.has("Unification"));
+    CHECK(village.has("Tongil-chon"));
     const Made ward{"Dong District", district, {"동구@ko"}, "KR"};
     CHECK_FALSE(ward.has("Dong"));
     CHECK_FALSE(ward.has("동"));
