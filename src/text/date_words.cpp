@@ -107,6 +107,9 @@ bool is_weekday(std::string_view word) {
 DateWords match_date(std::string_view text, const std::vector<Token>& tokens, std::uint32_t first,
                      std::uint32_t end) {
     const auto word = [&](std::uint32_t i) { return i < end ? tokens[i].span.of(text) : std::string_view{}; };
+    const char initial = first < end ? text[tokens[first].span.begin] : ' ';
+    if (!is_digit(initial) && std::string_view{"JFMASOND"}.find(initial) == std::string_view::npos)
+        return {};
     if (is_numeric_date(word(first)))
         return {first + 1, true, true};
     if (is_korean_part(word(first), "년") && is_korean_part(word(first + 1), "월")) {

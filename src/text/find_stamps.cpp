@@ -36,7 +36,7 @@ public:
     std::vector<Stamp> read() {
         constexpr std::uint32_t most_tokens = 45;
         std::vector<Stamp> stamps;
-        if (m_end - m_first > most_tokens)
+        if (m_end - m_first > most_tokens || !has_year())
             return stamps;
         bool said = false;
         std::uint32_t behind = m_first; // one past the stamp before
@@ -71,6 +71,14 @@ private:
 
     [[nodiscard]] std::string_view word(std::uint32_t i) const {
         return i < m_end ? m_document.words(m_document.tokens[i]) : std::string_view{};
+    }
+    /// Is there a number that may hold a year?
+    [[nodiscard]] bool has_year() const {
+        for (std::uint32_t i = m_first; i < m_end; ++i) {
+            if (m_document.tokens[i].kind == TokenKind::number && m_document.tokens[i].span.size() >= 4)
+                return true;
+        }
+        return false;
     }
     [[nodiscard]] bool is_separator(std::uint32_t i) const {
         const std::string_view mark = word(i);

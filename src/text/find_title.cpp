@@ -2,8 +2,8 @@
 #include "text/find_title.hpp"
 
 #include <algorithm>
-#include <string>
-#include <unordered_set>
+#include <cstdint>
+#include <string_view>
 
 namespace dateline {
 
@@ -12,30 +12,38 @@ namespace {
 constexpr std::size_t page_head = 30;       ///< blocks among which a headline is looked for
 constexpr std::uint32_t longest_title = 35; ///< words
 
-std::string lower_case(std::string_view word) {
-    std::string lower{word};
-    std::transform(lower.begin(), lower.end(), lower.begin(),
-                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; });
-    return lower;
+/// Letters, digits and all that is not ASCII.
+constexpr bool is_word_byte(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+           static_cast<unsigned char>(c) >= 0x80;
 }
 
-std::unordered_set<std::string> words_of(std::string_view text) {
-    constexpr std::string_view between = " \t-:,.'\"|()[]?!";
-    std::unordered_set<std::string> words;
-    for (std::size_t at = 0; at < text.size();) {
-        const std::size_t end = std::min(text.find_first_of(between, at), text.size());
-        if (end > at)
-            words.insert(lower_case(text.substr(at, end - at)));
-        at = end + 1;
+/// Hashes of the different words, in lower case, sorted.
+std::vector<std::uint64_t> words_of(std::string_view text) {
+    constexpr std::uint64_t offset = 0xCBF29CE484222325ULL;
+    constexpr std::uint64_t prime = 0x100000001B3ULL;
+    std::vector<std::uint64_t> words;
+    std::uint64_t hash = offset;
+    for (std::size_t i = 0; i <= text.size(); ++i) {
+        const char c = i < text.size() ? text[i] : ' ';
+        const bool between = !is_word_byte(c);
+        if (!between) {
+            hash = (hash ^ static_cast<unsigned char>(c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c)) * prime;
+        } else if (hash != offset) {
+            words.push_back(hash);
+            hash = offset;
+        }
     }
+    std::sort(words.begin(), words.end());
+    words.erase(std::unique(words.begin(), words.end()), words.end());
     return words;
 }
 
 /// Shared words over all words of both.
-double likeness(const std::unordered_set<std::string>& a, const std::unordered_set<std::string>& b) {
+double likeness(const std::vector<std::uint64_t>& a, const std::vector<std::uint64_t>& b) {
     std::size_t shared = 0;
-    for (const std::string& word : a)
-        shared += b.count(word);
+    for (const std::uint64_t word : a)
+        shared += std::binary_search(b.begin(), b.end(), word) ? 1U : 0U;
     const std::size_t all = a.size() + b.size() - shared;
     return all == 0 ? 0 : static_cast<double>(shared) / static_cast<double>(all);
 }
@@ -60,7 +68,7 @@ std::optional<std::size_t> find_title(const Document& document, const std::vecto
     std::optional<std::size_t> best;
     double best_score = 0;
     if (!document.article.title.empty()) {
-        const std::unordered_set<std::string> title = words_of(document.article.title);
+        const std::vector<std::uint64_t> title = words_of(document.article.title);
         for (std::size_t i = 0; i < head; ++i) {
             if (measures[i].words == 0 || measures[i].words > longest_title)
                 continue;
@@ -69,6 +77,9 @@ std::optional<std::size_t> find_title(const Document& document, const std::vecto
                 best = i;
                 best_score = score;
             }
+            constexpr double the_same = 0.95;
+            if (score > the_same)
+                break;
         }
         if (best)
             return best;

@@ -5,6 +5,7 @@
 #include "text/word_table.hpp"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <string>
 #include <unordered_map>
@@ -30,8 +31,36 @@ struct Entry {
     bool not_behind_sentence = false; ///< `... said. (Yonhap)` is no caption
 };
 
+/// Turns most words away without a look-up: for each first byte the lengths that occur.
+class WordFilter {
+public:
+    void add(std::string_view word) { m_lengths[first_byte(word)] |= length_bit(word); }
+    [[nodiscard]] bool may_hold(std::string_view word) const {
+        return !word.empty() && (m_lengths[first_byte(word)] & length_bit(word)) != 0;
+    }
+
+    [[nodiscard]] bool may_start(char c) const { return m_lengths[static_cast<unsigned char>(c)] != 0; }
+
+private:
+    std::array<std::uint32_t, 256> m_lengths{};
+
+    static std::size_t first_byte(std::string_view word) { return static_cast<unsigned char>(word.front()); }
+    static std::uint32_t length_bit(std::string_view word) {
+        return std::uint32_t{1} << std::min<std::size_t>(word.size(), 31);
+    }
+};
+
 /// Entries by the first word of their phrase.
-using Table = std::unordered_map<std::string_view, std::vector<Entry>>;
+struct Phrases {
+    std::unordered_map<std::string_view, std::vector<Entry>> by_first_word;
+    WordFilter filter;
+};
+
+/// Those at the head of a block, and those anywhere in it.
+struct Table {
+    Phrases head;
+    Phrases anywhere;
+};
 
 std::string_view first_word(std::string_view words) {
     return words.substr(0, words.find(' '));
@@ -67,49 +96,66 @@ Table read_table() {
         if (entry.words.empty() || entry.meaning == FurnitureWords::none || parsed.ec != std::errc{} ||
             (entry.where == Where::any && where != "any"))
             fail<DataError>("{}:{}: not a furniture record", row.file, row.line);
-        table[first_word(entry.words)].push_back(entry);
+        const bool at_head = entry.where == Where::whole || entry.where == Where::start;
+        Phrases& phrases = at_head ? table.head : table.anywhere;
+        phrases.by_first_word[first_word(entry.words)].push_back(entry);
+        phrases.filter.add(first_word(entry.words));
     });
     return table;
 }
 
 /// How surely a word speaks of the page and to its reader.
-using Weights = std::unordered_map<std::string_view, std::uint32_t>;
+struct Weights {
+    std::unordered_map<std::string_view, std::uint32_t> by_word;
+    WordFilter filter;
+};
 
 Weights read_weights() {
     Weights weights;
-    for_each_row(embedded::page_words_tsv, "page_words.tsv",
-                 [&](const Row& row) { weights.emplace(row.cell(0), row.cell(1) == "2" ? 2U : 1U); });
+    for_each_row(embedded::page_words_tsv, "page_words.tsv", [&](const Row& row) {
+        weights.by_word.emplace(row.cell(0), row.cell(1) == "2" ? 2U : 1U);
+        weights.filter.add(row.cell(0));
+    });
     return weights;
 }
 
 /// Lower case, one space between words, plain quotation marks.
 std::string simplified(std::string_view block) {
-    std::string simple;
-    simple.reserve(block.size());
+    std::string simple(block.size(), ' ');
+    std::size_t out = 0;
     for (std::size_t i = 0; i < block.size(); ++i) {
         char c = block[i];
-        if (c >= 'A' && c <= 'Z')
+        if (c >= 'A' && c <= 'Z') {
             c = static_cast<char>(c + ('a' - 'A'));
-        else if (c == '\t' || c == '\n')
+        } else if (c == '\t' || c == '\n') {
             c = ' ';
-        else if (block.compare(i, 3, "\xE2\x80\x99") == 0 || block.compare(i, 3, "\xE2\x80\x98") == 0) {
+        } else if (c == '\xE2' && i + 2 < block.size() && block[i + 1] == '\x80' &&
+                   (block[i + 2] == '\x99' || block[i + 2] == '\x98')) {
             c = '\'';
             i += 2;
-        } else if (block.compare(i, 2, "\xC2\xA0") == 0) {
+        } else if (c == '\xC2' && i + 1 < block.size() && block[i + 1] == '\xA0') {
             c = ' ';
             i += 1;
         }
-        if (c == ' ' && (simple.empty() || simple.back() == ' '))
-            continue;
-        simple += c;
+        if (c != ' ' || (out > 0 && simple[out - 1] != ' '))
+            simple[out++] = c;
     }
-    while (!simple.empty() && simple.back() == ' ')
-        simple.pop_back();
+    while (out > 0 && simple[out - 1] == ' ')
+        --out;
+    simple.resize(out);
     return simple;
 }
 
+constexpr std::array<bool, 256> make_word_bytes() {
+    std::array<bool, 256> bytes{};
+    for (std::size_t c = 0; c < bytes.size(); ++c)
+        bytes[c] = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c >= 0x80;
+    return bytes;
+}
+constexpr std::array<bool, 256> word_bytes = make_word_bytes();
+
 bool is_word_byte(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80;
+    return word_bytes[static_cast<unsigned char>(c)];
 }
 
 bool matches(std::string_view block, std::size_t at, const Entry& entry) {
@@ -151,14 +197,35 @@ bool speaks_of_page(std::string_view block, std::uint32_t words) {
         std::size_t end = at;
         while (end < block.size() && is_word_byte(block[end]))
             ++end;
-        if (const auto found = weights.find(block.substr(at, end - at)); found != weights.end()) {
-            sum += found->second;
-            sure = sure || found->second > 1;
+        const std::string_view word = block.substr(at, end - at);
+        if (weights.filter.may_hold(word)) {
+            if (const auto found = weights.by_word.find(word); found != weights.by_word.end()) {
+                sum += found->second;
+                sure = sure || found->second > 1;
+            }
         }
         at = end + 1;
     }
     const std::uint32_t wanted = sure ? std::min(enough, std::max(words, 2U)) : enough_unsure;
     return sum >= wanted && sum * one_in >= words;
+}
+
+/// The phrases that start with the word at `at`, or with it less the marks at its end.
+FurnitureWords look_up(const Phrases& phrases, std::string_view block, std::size_t at, std::string_view word,
+                       std::uint32_t words) {
+    for (;;) {
+        if (phrases.filter.may_hold(word)) {
+            if (const auto found = phrases.by_first_word.find(word); found != phrases.by_first_word.end()) {
+                for (const Entry& entry : found->second) {
+                    if (words <= entry.longest && matches(block, at, entry))
+                        return entry.meaning;
+                }
+            }
+        }
+        if (word.size() < 2 || is_word_byte(word.back()))
+            return FurnitureWords::none;
+        word.remove_suffix(1);
+    }
 }
 
 } // namespace
@@ -171,21 +238,20 @@ FurnitureWords match_furniture(std::string_view block, std::uint32_t words, bool
         return FurnitureWords::none;
     const std::string simple = simplified(block);
     const std::string_view text = simple;
+    if (const FurnitureWords found = look_up(table.head, text, 0, first_word(text), words);
+        found != FurnitureWords::none)
+        return found;
     for (std::size_t at = 0; at < text.size();) {
-        const std::string_view word = first_word(text.substr(at));
-        for (std::size_t size = word.size(); size > 0; --size) {
-            // Only whole words and words without marks at their end are looked up.
-            if (size != word.size() && is_word_byte(word[size]))
-                break;
-            const auto found = table.find(word.substr(0, size));
-            if (found == table.end())
-                continue;
-            for (const Entry& entry : found->second) {
-                if (words <= entry.longest && matches(text, at, entry))
-                    return entry.meaning;
-            }
+        std::size_t end = at;
+        while (end < text.size() && text[end] != ' ')
+            ++end;
+        if (table.anywhere.filter.may_start(text[at])) {
+            if (const FurnitureWords found =
+                    look_up(table.anywhere, text, at, text.substr(at, end - at), words);
+                found != FurnitureWords::none)
+                return found;
         }
-        at += word.size() + 1;
+        at = end + 1;
     }
     return !quoted && speaks_of_page(text, words) ? FurnitureWords::furniture : FurnitureWords::none;
 }

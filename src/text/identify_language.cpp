@@ -18,7 +18,7 @@ extern const std::string_view function_words_tsv;
 
 namespace {
 
-constexpr std::size_t enough_bytes = 20000;
+constexpr std::size_t enough_bytes = 4000;
 
 /// For each word the languages that use it all the time.
 using Words = std::unordered_map<std::string_view, std::vector<std::string_view>>;

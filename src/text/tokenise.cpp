@@ -180,12 +180,13 @@ private:
             break;
         }
         const std::string_view letters = m_text.substr(m_at, end - m_at);
-        if (letters.size() <= 8 && letters.size() >= 4 && is_one_of(letters, bare_contractions)) {
+        if (letters.size() <= 8 && letters.size() >= 4 &&
+            (letters.ends_with("nt") || letters.ends_with('a')) && is_one_of(letters, bare_contractions)) {
             emit(end - 2, TokenKind::word);
             emit(end, TokenKind::word);
             return;
         }
-        if (ascii_equal(letters, "cannot")) {
+        if (letters.size() == 6 && ascii_equal(letters, "cannot")) {
             emit(m_at + 3, TokenKind::word);
             emit(end, TokenKind::word);
             return;
