@@ -44,7 +44,9 @@ public:
 private:
     std::array<std::uint32_t, 256> m_lengths{};
 
-    static std::size_t first_byte(std::string_view word) { return static_cast<unsigned char>(word.front()); }
+    static std::size_t first_byte(std::string_view word) {
+        return word.data() == nullptr ? 0 : static_cast<unsigned char>(*word.data());
+    }
     static std::uint32_t length_bit(std::string_view word) {
         return std::uint32_t{1} << std::min<std::size_t>(word.size(), 31);
     }
