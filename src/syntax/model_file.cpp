@@ -16,7 +16,7 @@ namespace dateline {
 namespace {
 
 constexpr std::string_view magic = "dlsyntax";
-constexpr std::uint32_t version = 1;
+constexpr std::uint32_t version = 2;
 constexpr std::size_t checksum_at = 16;
 constexpr std::size_t body_at = 24;
 constexpr std::size_t parts_at = body_at + 8 * model_part_count;

@@ -22,8 +22,8 @@ void append_little_endian_32(std::string& bytes, std::uint32_t number);
 void append_little_endian_64(std::string& bytes, std::uint64_t number);
 
 /// The parts of a model file, in the order in which they stand.
-enum class ModelPart : std::uint8_t { tags, labels, tagger, parser, scripts, lemmas };
-inline constexpr std::size_t model_part_count = 6;
+enum class ModelPart : std::uint8_t { tags, labels, certain, tagger, parser, scripts, lemmas };
+inline constexpr std::size_t model_part_count = 7;
 
 /// A model file mapped into memory. It is: eight bytes of magic, version (4), number of parts (4), checksum
 /// of all that follows (8), begin and end of each part (4 + 4), the parts.

@@ -118,28 +118,20 @@ void parser_features(const TransitionState& state, std::span<const TaggedForm> w
     lex(s0.w, s0.t);
     lex(s0.w);
     add(s0.t);
-    lex(s1.w, s1.t);
-    lex(s1.w);
     add(s1.t);
-    lex(s2.w);
-    add(s2.t);
     lex(n0.w, n0.t);
     lex(n0.w);
     add(n0.t);
     lex(n1.w);
     add(n1.t);
-    lex(n2.w);
     add(n2.t);
     // Top of the stack with the buffer.
     lex2(s0.w, n0.w);
     lex(s0.w, n0.t);
     lex(n0.w, s0.t);
     add(s0.t, n0.t);
-    lex2(s0.w, n0.w, two(s0.t, n0.t));
     lex(s0.w, two(n0.t, n1.t));
     lex(n0.w, two(s0.t, n1.t));
-    lex(n1.w, two(s0.t, n0.t));
-    add(three(s0.t, n0.t, n1.t), n2.t);
     add(three(s0.t, n0.t, n1.t));
     add(n0.t, n1.t);
     add(three(n0.t, n1.t, n2.t));
@@ -148,24 +140,18 @@ void parser_features(const TransitionState& state, std::span<const TaggedForm> w
     lex(s0.w, s1.t);
     lex(s1.w, s0.t);
     add(s0.t, s1.t);
-    lex2(s0.w, s1.w, two(s0.t, s1.t));
     // All three.
     add(three(s1.t, s0.t, n0.t));
-    lex(s0.w, two(s1.t, n0.t), 1);
     lex(s1.w, two(s0.t, n0.t));
     lex(n0.w, two(s1.t, s0.t));
     lex2(s1.w, n0.w);
     add(s1.t, n0.t);
-    lex2(s1.w, n0.w, s0.t);
     add(three(s1.t, s0.t, n0.t), n1.t);
     add(three(s2.t, s1.t, s0.t));
     add(three(s2.t, s1.t, s0.t), n0.t);
     // Distance and what stands between.
     lex(s0.w, d_s0n0);
-    lex(n0.w, d_s0n0);
     add(two(s0.t, n0.t), d_s0n0);
-    lex(s0.w, d_s1s0);
-    lex(s1.w, d_s1s0);
     add(two(s1.t, s0.t), d_s1s0);
     add(two(s0.t, n0.t), b_s0n0);
     add(two(s1.t, s0.t), b_s1s0);
@@ -176,17 +162,13 @@ void parser_features(const TransitionState& state, std::span<const TaggedForm> w
         static_cast<std::uint64_t>(s1_node.left_count) << 4U | s1_node.right_count;
     lex(s0.w, s0_valency);
     add(s0.t, s0_valency);
-    lex(s1.w, s1_node.right_count);
     add(s1.t, s1_valency);
     add(n0.t, n0_node.left_count);
     lex(s0.w, s0_node.left_labels);
     add(s0.t, s0_node.left_labels);
     lex(s0.w, s0_node.right_labels);
     add(s0.t, s0_node.right_labels);
-    lex(s1.w, s1_node.right_labels);
     add(s1.t, s1_node.right_labels, s0.t);
-    add(s1.t, s1_node.left_labels, s0.t);
-    lex(n0.w, n0_node.left_labels);
     add(n0.t, n0_node.left_labels, s0.t);
     // Which dependents: the case marker is a noun's leftmost, mostly.
     lex(s0l.w, s0.t);
@@ -194,7 +176,6 @@ void parser_features(const TransitionState& state, std::span<const TaggedForm> w
     lex2(s0l.w, s1.w);
     lex(s0l.w, two(s1.t, s0.t));
     add(three(s1.t, s0.t, s0l.t), s0l.label);
-    lex2(s0.w, s0l.w, s1.t);
     add(three(s0.t, s0l2.t, s0l2.label), s1.t);
     lex(s0r.w, s0.t);
     add(three(s0.t, s0r.t, s0r.label), n0.t);

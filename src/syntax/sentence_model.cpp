@@ -7,9 +7,38 @@
 
 namespace dateline {
 
+namespace {
+
+/// `crossed` looks the same as past tense and as participle, and the tagger sees only its neighbours. The
+/// tree knows more: the head of a clause with a subject but no auxiliary, hanging from nothing by a
+/// participle's relation, is finite.
+void settle_participles(Parse& parse) {
+    constexpr std::uint8_t subject = 1;
+    constexpr std::uint8_t auxiliary = 2;
+    std::vector<std::uint8_t> has(parse.words.size(), 0);
+    for (const ParsedWord& word : parse.words) {
+        if (word.head == ParsedWord::no_head)
+            continue;
+        std::uint8_t& of_head = has[static_cast<std::size_t>(word.head)];
+        if (word.deprel == Deprel::nsubj)
+            of_head |= subject;
+        else if (word.deprel == Deprel::aux || word.deprel == Deprel::aux_pass || word.deprel == Deprel::cop)
+            of_head |= auxiliary;
+    }
+    for (std::size_t i = 0; i < parse.words.size(); ++i) {
+        ParsedWord& word = parse.words[i];
+        if (word.past && word.participle && word.upos == Upos::verb && has[i] == subject &&
+            word.deprel != Deprel::conj && word.deprel != Deprel::acl && word.deprel != Deprel::xcomp)
+            word.participle = false;
+    }
+}
+
+} // namespace
+
 SentenceModel::SentenceModel(const std::filesystem::path& path)
-    : m_file{path}, m_tags{read_tags(m_file.part(ModelPart::tags))}, m_labels{read_labels(
-                                                                         m_file.part(ModelPart::labels))},
+    : m_file{path}, m_tags{read_tags(m_file.part(ModelPart::tags))},
+      m_labels{read_labels(m_file.part(ModelPart::labels))}, m_certain{m_file.part(ModelPart::certain),
+                                                                       "certain words"},
       m_tagger{m_file.part(ModelPart::tagger), "tagger"}, m_parser{m_file.part(ModelPart::parser), "parser"},
       m_lemmatiser{m_file.part(ModelPart::scripts), m_file.part(ModelPart::lemmas)} {}
 
@@ -19,10 +48,16 @@ void SentenceModel::tag(std::span<const std::string_view> words, SentenceWork& w
     std::uint32_t before = 0;
     std::uint32_t before_that = 0;
     for (std::size_t i = 0; i < words.size(); ++i) {
-        tagger_features(work.forms, i, before, before_that, work.features);
-        Scores scores{};
-        m_tagger.score(work.features.keys(), scores);
-        const auto best = static_cast<std::uint32_t>(best_class(scores, 0, m_tags.size()));
+        std::uint32_t best = 0;
+        const int certain = m_certain.find(certain_word_key(work.forms[i])) & 0xFF; // 0xFF: not known
+        if (static_cast<std::size_t>(certain) < m_tags.size()) {
+            best = static_cast<std::uint32_t>(certain);
+        } else {
+            tagger_features(work.forms, i, before, before_that, work.features);
+            Scores scores{};
+            m_tagger.score(work.features.keys(), scores);
+            best = static_cast<std::uint32_t>(best_class(scores, 0, m_tags.size()));
+        }
         work.tags[i] = best;
         before_that = before;
         before = best + 1;
@@ -64,6 +99,7 @@ Parse SentenceModel::parse(std::span<const std::string_view> words, SentenceWork
         word.deprel = node.head == TransitionState::none ? Deprel::root : m_labels[node.label];
         word.lemma = m_lemmatiser.lemma(words[i], work.forms[i], work.tags[i], tag.upos);
     }
+    settle_participles(parse);
     return parse;
 }
 

@@ -46,6 +46,7 @@ private:
     ModelFile m_file;
     std::vector<Tag> m_tags;
     std::vector<Deprel> m_labels;
+    FeatureTable m_certain; ///< common words that have but one tag
     FeatureTable m_tagger;
     FeatureTable m_parser;
     Lemmatiser m_lemmatiser;

@@ -77,4 +77,11 @@ void tagger_features(std::span<const WordForm> forms, std::size_t i, std::uint32
         add_word(right2.word, here.word);
 }
 
+std::uint64_t certain_word_key(const WordForm& form) {
+    FeatureList list;
+    list.clear();
+    list.add(4000, form.word);
+    return list.keys().front();
+}
+
 } // namespace dateline

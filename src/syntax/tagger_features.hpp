@@ -14,4 +14,7 @@ namespace dateline {
 void tagger_features(std::span<const WordForm> forms, std::size_t i, std::uint32_t tag_before,
                      std::uint32_t tag_before_that, FeatureList& features);
 
+/// The key under which the table of certain words has the one tag of a word that never has another.
+std::uint64_t certain_word_key(const WordForm& form);
+
 } // namespace dateline

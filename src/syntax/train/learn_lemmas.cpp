@@ -42,7 +42,8 @@ constexpr std::size_t least_types = 2;
 
 } // namespace
 
-LemmaParts learn_lemmas(const std::vector<GoldSentence>& sentences, const Inventory& inventory) {
+LemmaParts learn_lemmas(const std::vector<GoldSentence>& sentences, const Inventory& inventory,
+                        const std::vector<IrregularForm>& irregular_forms) {
     std::map<WordType, std::map<LemmaScript, std::size_t>> seen;
     for (const GoldSentence& sentence : sentences)
         for (const GoldWord& word : sentence) {
@@ -64,6 +65,15 @@ LemmaParts learn_lemmas(const std::vector<GoldSentence>& sentences, const Invent
              length <= std::min<std::size_t>(type.form.size(), Lemmatiser::longest_ending); ++length)
             if (script.strip < type.form.size() || script.strip == 0)
                 ++endings[{type.tag, type.form.substr(type.form.size() - length)}][script];
+    }
+
+    // These are exceptions only: that many of them are irregular says nothing about other words with their
+    // ending.
+    for (const IrregularForm& irregular : irregular_forms) {
+        const auto tag =
+            inventory.tag_classes.find({irregular.xpos.starts_with('V') ? "VERB" : "NOUN", irregular.xpos});
+        if (tag != inventory.tag_classes.end())
+            lexicon[{irregular.form, tag->second}] = script_of(irregular.form, irregular.lemma);
     }
 
     std::vector<LemmaScript> scripts;

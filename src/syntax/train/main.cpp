@@ -3,6 +3,7 @@
 #include "base/error.hpp"
 #include "syntax/parser.hpp"
 #include "syntax/train/evaluate.hpp"
+#include "syntax/train/irregular_forms.hpp"
 #include "syntax/train/train.hpp"
 
 #include <cstdio>
@@ -33,6 +34,7 @@ int train(const fs::path& treebank, const fs::path& model) {
         std::move(more.begin(), more.end(), std::back_inserter(sentences));
     }
     TrainOptions options;
+    options.irregular_forms = read_irregular_forms(DATELINE_IRREGULAR_FORMS);
     options.report = [](std::string_view line) { std::cerr << line << std::endl; };
     const std::string bytes = train_model(std::move(sentences), options);
     const fs::path unfinished = model.string() + ".part";

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <tuple>
 
 namespace dateline {
 
@@ -24,8 +25,21 @@ std::size_t Perceptron::slot(std::uint64_t key) const {
 }
 
 void Perceptron::score(std::span<const std::uint64_t> keys, Scores& scores) const {
+    // Pass by pass, so that the waits for memory of all features overlap.
+    const std::size_t mask = m_rows.size() - 1;
+    for (const std::uint64_t key : keys)
+        __builtin_prefetch(&m_rows[static_cast<std::size_t>(key) & mask]);
+    std::array<const Row*, FeatureList::capacity> known{};
+    std::size_t count = 0;
     for (const std::uint64_t key : keys) {
         const Row& row = m_rows[slot(key)];
+        if (row.size == 0)
+            continue;
+        __builtin_prefetch(&m_weights[row.begin]);
+        known.at(count++) = &row;
+    }
+    for (std::size_t i = 0; i < count; ++i) {
+        const Row& row = *known.at(i);
         const Weight* const end = m_weights.data() + row.begin + row.size;
         for (const Weight* weight = end - row.size; weight != end; ++weight)
             scores[weight->of_class] += weight->value; // NOLINT(*-constant-array-index): set by add()
@@ -109,8 +123,8 @@ std::string Perceptron::table(const Pruning& pruning) const {
         TableEntry entry{row.key, {}, largest > most};
         for (std::size_t at = row.begin; at != end; ++at) {
             const double exact = average(at) * pruning.units;
-            const double scaled =
-                std::clamp(std::round(entry.coarse ? exact / FeatureTable::coarse_unit : exact), -most, most);
+            const double scaled = std::clamp(
+                std::round(entry.coarse ? exact / (1 << FeatureTable::coarse_shift) : exact), -most, most);
             if (scaled != 0 && std::abs(exact) >= pruning.least_weight)
                 entry.pairs.emplace_back(static_cast<std::uint8_t>(m_weights[at].of_class),
                                          static_cast<std::uint8_t>(static_cast<std::int8_t>(scaled)));
@@ -124,28 +138,53 @@ std::string Perceptron::table(const Pruning& pruning) const {
 
 std::string write_table(std::vector<TableEntry> entries) {
     const auto buckets = static_cast<std::uint32_t>(std::max<std::size_t>(entries.size() / 2, 1));
-    std::sort(entries.begin(), entries.end(),
-              [](const TableEntry& a, const TableEntry& b) { return a.key < b.key; }); // by bucket, too
+    const auto filter_words = static_cast<std::uint32_t>(entries.size() / 8 + 1); // eight bits a feature
+    std::uint32_t classes = 0;
+    for (const TableEntry& entry : entries)
+        for (const auto& [of_class, weight] : entry.pairs)
+            classes = std::max(classes, of_class + 1U);
+    const std::uint32_t row = (classes + 15U) / 16U * 16U;
+    // Full rows come last in their bucket: the short entries then lie side by side.
+    const auto is_full = [&](const TableEntry& entry) {
+        return entry.pairs.size() * 3 > row || entry.pairs.size() > FeatureTable::most_pairs;
+    };
+    std::sort(entries.begin(), entries.end(), [&](const TableEntry& a, const TableEntry& b) {
+        return std::tuple{bucket_of(a.key, buckets), is_full(a), a.key} <
+               std::tuple{bucket_of(b.key, buckets), is_full(b), b.key};
+    });
     std::string block;
     append_little_endian_32(block, buckets);
+    append_little_endian_32(block, filter_words);
+    append_little_endian_32(block, row);
+    std::string filter(std::size_t{8} * filter_words, '\0');
     std::string bytes;
     std::uint32_t written = 0; // offsets written so far
     for (const TableEntry& entry : entries) {
+        const std::uint32_t bit = filter_bit_of(entry.key, filter_words * 64);
+        filter[bit / 8] = static_cast<char>(static_cast<unsigned char>(filter[bit / 8]) | 1U << (bit % 8));
         for (const std::uint32_t bucket = bucket_of(entry.key, buckets); written <= bucket; ++written)
             append_little_endian_32(block, static_cast<std::uint32_t>(bytes.size()));
         bytes.push_back(static_cast<char>(entry.key & 0xFFU));
         bytes.push_back(static_cast<char>(entry.key >> 8U & 0xFFU));
-        const std::size_t pairs = std::min<std::size_t>(entry.pairs.size(), FeatureTable::most_pairs);
-        bytes.push_back(static_cast<char>(pairs | (entry.coarse ? FeatureTable::coarse : 0U)));
-        for (std::size_t i = 0; i < pairs; ++i) {
-            const auto& [of_class, weight] = entry.pairs[i];
+        // A full row is added up with vector instructions, which pays before it saves room.
+        const bool full = is_full(entry);
+        const std::size_t count = full ? FeatureTable::full_row : entry.pairs.size();
+        bytes.push_back(static_cast<char>(count | (entry.coarse ? FeatureTable::coarse : 0U)));
+        if (full) {
+            std::string weights(row, '\0');
+            for (const auto& [of_class, weight] : entry.pairs)
+                weights[of_class] = static_cast<char>(weight);
+            bytes += weights;
+            continue;
+        }
+        for (const auto& [of_class, weight] : entry.pairs) {
             bytes.push_back(static_cast<char>(of_class));
             bytes.push_back(static_cast<char>(weight));
         }
     }
     for (; written <= buckets; ++written)
         append_little_endian_32(block, static_cast<std::uint32_t>(bytes.size()));
-    return block + bytes;
+    return block + filter + bytes;
 }
 
 } // namespace dateline

@@ -70,7 +70,7 @@ private:
 /// One feature of a table being written: its (class, weight byte) pairs.
 struct TableEntry {
     std::uint64_t key = 0;
-    std::vector<std::pair<std::uint8_t, std::uint8_t>> pairs; ///< at most FeatureTable::most_pairs are kept
+    std::vector<std::pair<std::uint8_t, std::uint8_t>> pairs;
     bool coarse = false;
 };
 /// A block for FeatureTable; the order of the entries does not matter.

@@ -79,7 +79,7 @@ Inventory take_inventory(const std::vector<GoldSentence>& sentences) {
 }
 
 std::vector<TrainSentence> prepare(const std::vector<GoldSentence>& sentences, const Inventory& inventory,
-                                   std::size_t rare_below) {
+                                   const CertainWords& certain, std::size_t rare_below) {
     std::unordered_map<std::uint64_t, std::size_t> frequency;
     std::vector<TrainSentence> prepared(sentences.size());
     for (std::size_t i = 0; i < sentences.size(); ++i) {
@@ -89,9 +89,12 @@ std::vector<TrainSentence> prepare(const std::vector<GoldSentence>& sentences, c
     }
     for (std::size_t i = 0; i < sentences.size(); ++i) {
         TrainSentence& out = prepared[i];
-        for (WordForm& form : out.forms)
+        for (WordForm& form : out.forms) {
+            const auto known = certain.find(form.word);
+            out.certain.push_back(known == certain.end() ? not_certain : known->second);
             if (frequency.at(form.word) < rare_below)
                 form.word = 0;
+        }
         for (const GoldWord& word : sentences[i]) {
             const Deprel label = *deprel_from(word.deprel);
             const auto at = std::lower_bound(inventory.labels.begin(), inventory.labels.end(), label);
@@ -105,9 +108,10 @@ std::vector<TrainSentence> prepare(const std::vector<GoldSentence>& sentences, c
 
 std::string train_model(std::vector<GoldSentence> sentences, const TrainOptions& options) {
     const Inventory inventory = take_inventory(sentences);
-    const LemmaParts lemmas = learn_lemmas(sentences, inventory);
+    const LemmaParts lemmas = learn_lemmas(sentences, inventory, options.irregular_forms);
     options.report(fmt::format("{} sentences, {} fine tags, {} relations", sentences.size(),
                                inventory.tags.size(), inventory.labels.size()));
+    const CertainWords certain = find_certain_words(sentences, inventory);
     if (options.augment) {
         std::vector<GoldSentence> copies = headline_copies(sentences, seed);
         options.report(fmt::format("{} copies in the manner of headlines", copies.size()));
@@ -115,7 +119,7 @@ std::string train_model(std::vector<GoldSentence> sentences, const TrainOptions&
     }
     for (GoldSentence& sentence : sentences)
         make_projective(sentence);
-    const std::vector<TrainSentence> prepared = prepare(sentences, inventory, options.rare_below);
+    const std::vector<TrainSentence> prepared = prepare(sentences, inventory, certain, options.rare_below);
 
     const std::vector<std::vector<std::uint32_t>> tags = jackknife(prepared, inventory, options);
     const Perceptron parser =
@@ -128,6 +132,7 @@ std::string train_model(std::vector<GoldSentence> sentences, const TrainOptions&
     // In the order of ModelPart.
     const std::array<std::string, model_part_count> parts{write_tags(inventory.tags),
                                                           write_labels(inventory.labels),
+                                                          write_certain_words(certain),
                                                           tagger.table(options.tagger_pruning),
                                                           parser.table(options.parser_pruning),
                                                           lemmas.scripts,

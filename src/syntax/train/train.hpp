@@ -4,6 +4,7 @@
 #include "syntax/inventory.hpp"
 #include "syntax/lemmatiser.hpp"
 #include "syntax/train/conllu.hpp"
+#include "syntax/train/irregular_forms.hpp"
 #include "syntax/train/perceptron.hpp"
 #include "syntax/word_form.hpp"
 
@@ -22,12 +23,13 @@ namespace dateline {
 /// How long to train, and how small the model is made.
 struct TrainOptions {
     std::size_t tagger_epochs = 5;
-    std::size_t parser_epochs = 6;
-    std::size_t folds = 5;      ///< of the jackknife that gives the parser the tagger's own mistakes
+    std::size_t parser_epochs = 8;
+    std::size_t folds = 4;      ///< of the jackknife that gives the parser the tagger's own mistakes
     std::size_t rare_below = 2; ///< words seen less often are hidden, to learn what to do with unknown ones
     bool augment = true;
-    Perceptron::Pruning tagger_pruning{3, 3, 8};
-    Perceptron::Pruning parser_pruning{4, 3, 8};
+    std::vector<IrregularForm> irregular_forms; ///< they overrule the treebank
+    Perceptron::Pruning tagger_pruning{2, 4, 8};
+    Perceptron::Pruning parser_pruning{3, 8, 8};
     std::function<void(std::string_view)> report = [](std::string_view) {};
 };
 
@@ -39,15 +41,25 @@ struct Inventory {
 };
 Inventory take_inventory(const std::vector<GoldSentence>& sentences);
 
+/// Words that are seen often and nearly always with the same tag: the tagger need not think. From hash to
+/// class.
+using CertainWords = std::map<std::uint64_t, std::uint32_t>;
+inline constexpr std::uint32_t not_certain = 0xFFFFFFFF;
+
 /// A sentence made ready for training.
 struct TrainSentence {
-    std::vector<WordForm> forms;     ///< rare words hidden
-    std::vector<std::uint32_t> tags; ///< gold classes
+    std::vector<WordForm> forms;        ///< rare words hidden
+    std::vector<std::uint32_t> tags;    ///< gold classes
+    std::vector<std::uint32_t> certain; ///< tag classes of words that have but one, or not_certain
     std::vector<std::int32_t> heads;
     std::vector<std::uint8_t> labels; ///< classes; of the root, too
 };
+CertainWords find_certain_words(const std::vector<GoldSentence>& sentences, const Inventory& inventory);
+/// The block of the model that holds them.
+std::string write_certain_words(const CertainWords& words);
+
 std::vector<TrainSentence> prepare(const std::vector<GoldSentence>& sentences, const Inventory& inventory,
-                                   std::size_t rare_below);
+                                   const CertainWords& certain, std::size_t rare_below);
 
 /// Train a tagger on the sentences.
 Perceptron train_tagger(const std::vector<const TrainSentence*>& sentences, const Inventory& inventory,
@@ -68,7 +80,8 @@ struct LemmaParts {
     std::string scripts;
     std::string table;
 };
-LemmaParts learn_lemmas(const std::vector<GoldSentence>& sentences, const Inventory& inventory);
+LemmaParts learn_lemmas(const std::vector<GoldSentence>& sentences, const Inventory& inventory,
+                        const std::vector<IrregularForm>& irregular_forms = {});
 
 /// Copies of some sentences as headlines have them: in capitals, in title case, without articles and
 /// auxiliaries.

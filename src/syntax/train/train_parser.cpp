@@ -44,18 +44,28 @@ private:
     bool m_right_right = false;
 };
 
-/// The good class with the best score.
-std::size_t best_good(const Scores& scores, const TransitionState& state, const Judge& judge,
-                      std::size_t labels) {
-    std::size_t best = scores.size();
-    for (std::size_t i = 0; i < 1 + 2 * labels; ++i)
-        if (state.allowed(move_of_class(i, labels).move) && judge.good(i) &&
-            (best == scores.size() || scores.at(i) > scores.at(best)))
+/// The best of the good classes and the best of the others; `none` when there is no such class.
+struct Rivals {
+    static constexpr std::size_t none = 256;
+    std::size_t good = none;
+    std::size_t bad = none;
+};
+Rivals find_rivals(const Scores& scores, const TransitionState& state, const Judge& judge,
+                   std::size_t labels) {
+    Rivals rivals;
+    for (std::size_t i = 0; i < 1 + 2 * labels; ++i) {
+        if (!state.allowed(move_of_class(i, labels).move))
+            continue;
+        std::size_t& best = judge.good(i) ? rivals.good : rivals.bad;
+        if (best == Rivals::none || scores.at(i) > scores.at(best))
             best = i;
-    return best;
+    }
+    return rivals;
 }
 
 constexpr unsigned explore_percent = 90;
+/// A decision is also learnt from when it was right by less than this.
+constexpr std::int32_t margin = 5;
 
 } // namespace
 
@@ -89,17 +99,19 @@ Perceptron train_parser(const std::vector<TrainSentence>& sentences,
                 parser_features(work.state, work.tagged, work.counts, work.features);
                 Scores scores{};
                 perceptron.score(work.features.keys(), scores);
-                std::size_t chosen = best_allowed(scores, work.state, labels);
                 const Judge judge{oracle.costs(work.state), work.state, gold, labels};
+                const Rivals rivals = find_rivals(scores, work.state, judge, labels);
                 perceptron.tick();
                 ++decisions;
-                if (!judge.good(chosen)) {
-                    ++wrong;
-                    const std::size_t better = best_good(scores, work.state, judge, labels);
-                    perceptron.update(work.features.keys(), better, chosen);
-                    // Follow the mistake most of the time: the parser will meet the like at work.
-                    if (epoch == 0 || !random.percent(explore_percent))
-                        chosen = better;
+                std::size_t chosen = rivals.good;
+                if (rivals.bad != Rivals::none && scores.at(rivals.good) - scores.at(rivals.bad) < margin) {
+                    perceptron.update(work.features.keys(), rivals.good, rivals.bad);
+                    // Follow a mistake most of the time: the parser will meet the like at work.
+                    if (scores.at(rivals.good) <= scores.at(rivals.bad)) {
+                        ++wrong;
+                        if (epoch > 0 && random.percent(explore_percent))
+                            chosen = rivals.bad;
+                    }
                 }
                 const MoveClass move = move_of_class(chosen, labels);
                 work.state.apply(move.move, move.label);

@@ -6,6 +6,8 @@
 #include "syntax/train/random.hpp"
 #include "syntax/train/train.hpp"
 
+#include <fmt/format.h>
+
 #include <array>
 #include <filesystem>
 #include <fstream>
@@ -42,9 +44,10 @@ std::string small_model() {
 /// A file that is gone when the test is over.
 class KeptFile {
 public:
-    explicit KeptFile(const std::string& bytes)
-        : m_path{std::filesystem::temp_directory_path() /
-                 ("dateline-test-model-" + std::to_string(::getpid()))} {
+    explicit KeptFile(const std::string& bytes) {
+        static int number = 0; // a file that is mapped must not be written over
+        m_path = std::filesystem::temp_directory_path() /
+                 fmt::format("dateline-test-model-{}-{}", ::getpid(), number++);
         std::ofstream{m_path, std::ios::binary} << bytes;
     }
     ~KeptFile() { std::filesystem::remove(m_path); }
