@@ -28,6 +28,7 @@ void add_extract_command(CLI::App& app, Session& session);
 void add_gazetteer_command(CLI::App& app, Session& session);
 void add_place_command(CLI::App& app, Session& session);
 void add_project_command(CLI::App& app, Session& session);
+void add_web_command(CLI::App& app, Session& session);
 void add_when_command(CLI::App& app, Session& session);
 
 void add_commands(CLI::App& app, Session& session) {
@@ -36,6 +37,7 @@ void add_commands(CLI::App& app, Session& session) {
     add_gazetteer_command(app, session);
     add_place_command(app, session);
     add_project_command(app, session);
+    add_web_command(app, session);
     add_when_command(app, session);
 }
 

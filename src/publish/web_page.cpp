@@ -1,0 +1,386 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "publish/web_page.hpp"
+
+#include "base/error.hpp"
+#include "base/hash.hpp"
+#include "geo/geometry_text.hpp"
+#include "geo/operations.hpp"
+#include "layers/symbols.hpp"
+#include "layers/xml.hpp"
+#include "publish/export_store.hpp"
+#include "publish/json_text.hpp"
+#include "publish/output_file.hpp"
+#include "store/store.hpp"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+namespace dateline {
+
+std::string_view embedded_publish_file(std::string_view name);
+
+namespace {
+
+constexpr std::size_t longest_text_bytes = 600; ///< of one text on the page
+constexpr int outline_decimals = 3;
+constexpr double outline_tolerance_m = 400;
+
+/// At most so many bytes of a text, cut on a code point border.
+std::string shortened(const std::string& text) {
+    if (text.size() <= longest_text_bytes)
+        return text;
+    std::size_t end = longest_text_bytes;
+    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xc0U) == 0x80U)
+        --end;
+    return text.substr(0, end) + "\u2026";
+}
+
+class Json {
+public:
+    explicit Json(std::string& out) : m_out(out) {}
+    void key(std::string_view name) {
+        if (m_out.back() != '{')
+            m_out += ',';
+        append_json_string(m_out, name, true);
+        m_out += ':';
+    }
+    void text(std::string_view name, const std::string& value) {
+        if (value.empty())
+            return;
+        key(name);
+        append_json_string(m_out, shortened(value), true);
+    }
+    void number(std::string_view name, double value) {
+        key(name);
+        append_json_value(m_out, value, FieldType::real);
+    }
+
+private:
+    std::string& m_out;
+};
+
+std::string lines_json(const std::vector<Path>& lines, int decimals) {
+    std::string out{"["};
+    for (const Path& path : lines) {
+        if (out.size() > 1)
+            out += ',';
+        out += '[';
+        for (std::size_t i = 0; i < path.size(); ++i) {
+            out += i == 0 ? "[" : ",[";
+            append_decimal(out, path[i].lon, decimals);
+            out += ',';
+            append_decimal(out, path[i].lat, decimals);
+            out += ']';
+        }
+        out += ']';
+    }
+    return out + "]";
+}
+
+std::string people_text(const Incident& incident) {
+    const auto range = [](const Quantity& quantity, std::string_view what) -> std::string {
+        if (!quantity.told())
+            return {};
+        const auto whole = [](double value) { return fmt::format("{:.0f}", value); };
+        std::string text;
+        if (quantity.low && quantity.high)
+            text = *quantity.low == *quantity.high ? whole(*quantity.low)
+                                                   : whole(*quantity.low) + " to " + whole(*quantity.high);
+        else if (quantity.low)
+            text = "at least " + whole(*quantity.low);
+        else if (quantity.high)
+            text = "at most " + whole(*quantity.high);
+        else
+            text = whole(*quantity.best);
+        return text + " " + std::string{what};
+    };
+    std::string text;
+    for (const std::string& part :
+         {range(incident.people, "people"), range(incident.killed, "killed"),
+          range(incident.injured, "injured"),
+          range(incident.count, incident.count_unit.empty() ? "counted" : incident.count_unit)}) {
+        if (!part.empty())
+            text += (text.empty() ? "" : ", ") + part;
+    }
+    return text;
+}
+
+/// The reports and incidents that the page tells, made fit for its readers.
+class Page {
+public:
+    Page(const StoreContents& contents, const WebOptions& options, WebSummary& summary)
+        : m_contents(contents), m_options(options), m_summary(summary) {
+        for (const StoredArticle& article : contents.articles)
+            m_articles.emplace(article.article_id, &article);
+        for (const Report& report : contents.reports)
+            m_reports[report.incident_id].push_back(&report);
+        for (auto& [id, reports] : m_reports)
+            std::sort(reports.begin(), reports.end(),
+                      [](const Report* a, const Report* b) { return a->report_id < b->report_id; });
+        for (const char* kind : {"incident", "fortification"}) {
+            for (TypeSymbol& symbol : type_symbols(kind)) {
+                m_type_index[{kind, symbol.type}] = m_types.size();
+                m_types.push_back(std::move(symbol));
+            }
+        }
+    }
+
+    std::string data() {
+        std::string out{"{\"types\":["};
+        for (const TypeSymbol& type : m_types) {
+            out += out.back() == '[' ? "{" : ",{";
+            Json json{out};
+            json.text("type", type.type);
+            json.text("label", type.label);
+            json.text("colour", type.colour);
+            json.text("shape", type.shape);
+            json.text("dash", type.dash);
+            json.number("width", type.width_mm);
+            out += '}';
+        }
+        out += "],\"items\":[";
+        std::set<std::string_view> deleted;
+        for (const Correction& correction : m_contents.corrections) {
+            if (correction.field == "deleted")
+                deleted.insert(correction.incident_id);
+        }
+        for (const IncidentRecord& record : shown_incidents(m_contents)) {
+            if (record.review.status != "rejected" && record.review.merged_into.empty() &&
+                !deleted.contains(record.incident.incident_id))
+                item(out, record);
+        }
+        out += "],\"outlines\":[";
+        for (const StoredOutline& outline : m_contents.outlines) {
+            StoredOutline lines;
+            lines.shape.lines = outline.shape.lines;
+            for (const Rings& rings : outline.shape.polygons)
+                lines.shape.lines.insert(lines.shape.lines.end(), rings.begin(), rings.end());
+            const Geometry shape = rounded(simplified(lines.shape, outline_tolerance_m), outline_decimals);
+            if (shape.lines.empty())
+                continue;
+            out += out.back() == '[' ? "" : ",";
+            out += lines_json(shape.lines, outline_decimals);
+        }
+        out += "],\"attribution\":";
+        std::string attribution;
+        for (const std::string& line : m_contents.attribution)
+            attribution += (attribution.empty() ? "" : "; ") + line;
+        append_json_string(out, attribution, true);
+        out += ",\"note\":";
+        append_json_string(
+            out,
+            m_options.profile
+                ? "Places of people at risk are coarsened, quotes shortened and recent "
+                  "happenings of some kinds withheld. Boundaries are drawn as sources have them."
+                : "Internal copy: not for the public. Boundaries are drawn as sources have them.",
+            true);
+        return out + "}";
+    }
+
+private:
+    void item(std::string& out, const IncidentRecord& record) {
+        const std::string table = incident_table(record.incident);
+        IncidentRecord shown = record;
+        bool coarsened = false;
+        if (m_options.profile) {
+            Row row = incident_row(record);
+            const PublicProfile::Verdict verdict = m_options.profile->apply(row, *find_table(table));
+            if (verdict == PublicProfile::Verdict::withheld) {
+                ++m_summary.withheld;
+                return;
+            }
+            coarsened = verdict == PublicProfile::Verdict::coarsened;
+            m_summary.coarsened += coarsened ? 1 : 0;
+            shown = incident_from_row(row, table);
+            if (!coarsened)
+                shown.incident.disagreements = record.incident.disagreements;
+        }
+        ++m_summary.incidents;
+        const Incident& incident = shown.incident;
+        const bool line = table == "fortifications";
+        const std::string precision{to_string(incident.where.precision)};
+        out += out.back() == '[' ? "\n{" : ",\n{";
+        Json json{out};
+        json.text("id", incident.incident_id);
+        const std::string kind{to_string(incident.kind)};
+        const auto type = m_type_index.find({kind, incident.type});
+        json.number("t", static_cast<double>(type == m_type_index.end() ? m_type_index.at({kind, "other"})
+                                                                        : type->second));
+        json.text("title", incident.title.empty() ? incident.incident_id : incident.title);
+        if (incident.when.start)
+            json.text("start", to_iso(*incident.when.start));
+        if (incident.when.end)
+            json.text("end", to_iso(*incident.when.last_day()));
+        json.text("when", incident.when.edtf);
+        json.text("place", incident.place_name);
+        json.text("precision", precision);
+        json.text("status", incident.status);
+        json.text("confidence", incident.confidence);
+        json.text("people", people_text(incident));
+        json.number("radius", incident.where.radius_m);
+        json.number("sources", incident.sources);
+        json.number("independent", std::max(1U, incident.independent_sources));
+        if (!incident.where.geometry.empty()) {
+            const int decimals = decimals_for(precision, false);
+            json.key("at");
+            out += '[';
+            append_decimal(out, incident.where.point.lon, decimals);
+            out += ',';
+            append_decimal(out, incident.where.point.lat, decimals);
+            out += ']';
+        }
+        if (line) {
+            json.key("lines");
+            out += lines_json(rounded(simplified(incident.where.geometry, 50), 4).lines, 4);
+        }
+        std::string differs;
+        for (const Disagreement& disagreement : incident.disagreements) {
+            differs += (differs.empty() ? "" : "; ") + disagreement.field + ": ";
+            for (std::size_t i = 0; i < disagreement.values.size(); ++i)
+                differs += (i == 0 ? "" : " / ") + disagreement.values[i];
+        }
+        json.text("disagreement", differs);
+        json.key("reports");
+        out += '[';
+        reports(out, record.incident.incident_id, coarsened);
+        out += "]}";
+    }
+
+    void reports(std::string& out, const std::string& incident_id, bool coarsened) {
+        const auto found = m_reports.find(incident_id);
+        if (found == m_reports.end())
+            return;
+        for (const Report* report : found->second) {
+            StoredArticle article;
+            if (const auto known = m_articles.find(report->article_id); known != m_articles.end())
+                article = *known->second;
+            std::string quote = report->quote;
+            if (m_options.profile) {
+                article.title.clear();
+                quote = first_words(quote, 25);
+                // Words and address of an article may name what was coarsened.
+                if (coarsened) {
+                    quote.clear();
+                    article.url.clear();
+                }
+            }
+            const bool web = article.url.starts_with("https://") || article.url.starts_with("http://");
+            out += out.back() == '[' ? "{" : ",{";
+            Json json{out};
+            json.text("site", article.site);
+            json.text("title", article.title);
+            json.text("published",
+                      article.published.substr(0, std::min<std::size_t>(10, article.published.size())));
+            if (web && article.url.size() < longest_text_bytes)
+                json.text("url", article.url);
+            json.text("quote", quote);
+            out += '}';
+        }
+    }
+
+    const StoreContents& m_contents;
+    const WebOptions& m_options;
+    WebSummary& m_summary;
+    std::map<std::string_view, const StoredArticle*> m_articles;
+    std::map<std::string_view, std::vector<const Report*>> m_reports;
+    std::vector<TypeSymbol> m_types;
+    std::map<std::pair<std::string, std::string>, std::size_t> m_type_index;
+};
+
+std::string base64_of_hex(std::string_view hex) {
+    constexpr std::string_view digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    const auto nibble = [](char c) { return static_cast<unsigned>(c <= '9' ? c - '0' : c - 'a' + 10); };
+    std::vector<unsigned> bytes;
+    for (std::size_t i = 0; i + 1 < hex.size(); i += 2)
+        bytes.push_back(nibble(hex[i]) * 16 + nibble(hex[i + 1]));
+    std::string out;
+    for (std::size_t i = 0; i < bytes.size(); i += 3) {
+        const unsigned b = i + 1 < bytes.size() ? bytes[i + 1] : 0;
+        const unsigned c = i + 2 < bytes.size() ? bytes[i + 2] : 0;
+        const unsigned all = (bytes[i] << 16U) | (b << 8U) | c;
+        out += digits[(all >> 18U) & 63U];
+        out += digits[(all >> 12U) & 63U];
+        out += i + 1 < bytes.size() ? digits[(all >> 6U) & 63U] : '=';
+        out += i + 2 < bytes.size() ? digits[all & 63U] : '=';
+    }
+    return out;
+}
+
+void replace_all(std::string& text, std::string_view what, std::string_view with) {
+    for (std::size_t at = text.find(what); at != std::string::npos; at = text.find(what, at + with.size()))
+        text.replace(at, what.size(), with);
+}
+
+/// A library's file as it may stand in a page without asking for anything else: no pictures, no source maps.
+std::string inlined(std::string_view name) {
+    std::string text{embedded_publish_file(name)};
+    if (text.empty())
+        fail<SystemError>("this build has no web page: Leaflet was not there (Debian: libjs-leaflet, "
+                          "libjs-leaflet.markercluster)");
+    for (std::size_t at = text.find("url("); at != std::string::npos; at = text.find("url(", at)) {
+        const std::size_t end = text.find(')', at);
+        if (end == std::string::npos || !name.ends_with(".css"))
+            break;
+        text.replace(at, end - at + 1, "none");
+    }
+    for (const auto& [mark, end] :
+         {std::pair{"//# sourceMappingURL=", "\n"}, std::pair{"/*# sourceMappingURL=", "*/"}}) {
+        if (const std::size_t map = text.find(mark); map != std::string::npos)
+            text.erase(map, text.find(end, map) - map + 2);
+    }
+    return text;
+}
+
+/// `{{name}}` in the template, each exactly once.
+void put(std::string& page, std::string_view name, std::string_view content) {
+    const std::string mark = "{{" + std::string{name} + "}}";
+    const std::size_t at = page.find(mark);
+    if (at != std::string::npos)
+        page.replace(at, mark.size(), content);
+}
+
+} // namespace
+
+std::string web_page(const StoreContents& contents, const WebOptions& options, WebSummary& summary) {
+    std::string styles;
+    std::string style_hashes;
+    std::string scripts;
+    std::string script_hashes;
+    const auto hash = [](const std::string& text) {
+        return " 'sha256-" + base64_of_hex(sha256_hex(text)) + "'";
+    };
+    for (const char* name : {"leaflet.css", "MarkerCluster.css", "page.css"}) {
+        const std::string text = inlined(name);
+        styles += "<style>" + text + "</style>\n";
+        style_hashes += hash(text);
+    }
+    for (const char* name : {"leaflet.js", "markercluster.js", "page.js"}) {
+        const std::string text = inlined(name);
+        scripts += "<script>" + text + "</script>\n";
+        script_hashes += hash(text);
+    }
+    std::string page = inlined("page.html");
+    replace_all(page, "{{title}}", xml_escaped(options.title));
+    put(page, "script-hashes", script_hashes.substr(1));
+    put(page, "style-hashes", style_hashes.substr(1));
+    put(page, "styles", styles);
+    // Last, so that nothing in them is taken for a mark.
+    const std::size_t scripts_at = page.find("{{scripts}}");
+    page.replace(scripts_at, std::string_view{"{{scripts}}"}.size(), scripts);
+    put(page, "data", Page{contents, options, summary}.data());
+    return page;
+}
+
+WebSummary write_web_page(const std::filesystem::path& store, const std::filesystem::path& path,
+                          const WebOptions& options) {
+    check_output(path, options.overwrite);
+    WebSummary summary;
+    const std::string page = web_page(read_store(store), options, summary);
+    OutputFile file{path, options.overwrite};
+    file.write(page);
+    file.finish();
+    return summary;
+}
+
+} // namespace dateline
