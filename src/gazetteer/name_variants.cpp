@@ -15,6 +15,7 @@
 namespace dateline {
 
 namespace embedded {
+extern const std::string_view everyday_hangul_tsv;
 extern const std::string_view korean_generics_tsv;
 }
 
@@ -34,6 +35,17 @@ const std::vector<Generic>& generics() {
         return list;
     }();
     return all;
+}
+
+/// 위원 is a committee member, 위원군 a county.
+bool is_everyday_hangul(std::string_view stem) {
+    static const std::set<std::string, std::less<>> all = [] {
+        std::set<std::string, std::less<>> words;
+        for_each_row(embedded::everyday_hangul_tsv, "everyday_hangul.tsv",
+                     [&](const Row& row) { words.emplace(row.cell(0)); });
+        return words;
+    }();
+    return all.contains(stem);
 }
 
 bool is_ascii_capital(std::string_view word) {
@@ -136,6 +148,12 @@ bool names_stand_alone(const PlaceType& type) {
     return type.precision == "settlement" || type.precision == "county" || type.precision == "province";
 }
 
+/// Of villages and wards there are so many that some of their stems are any word of two syllables.
+bool is_small(const PlaceType& type) {
+    return type.code == "village" || type.code == "ward" || type.code == "township" ||
+           type.code == "workers_district";
+}
+
 class VariantMaker {
 public:
     VariantMaker(const PlaceRecord& record, const PlaceType& type)
@@ -228,7 +246,7 @@ private:
     void name_with_generic(std::string_view stem, const std::string& hangul, const Generic* generic) {
         const bool long_enough = count_syllables(stem) >= 2;
         m_one_syllable = m_one_syllable || !long_enough;
-        if (long_enough && names_stand_alone(m_type))
+        if (long_enough && names_stand_alone(m_type) && !is_small(m_type) && !is_everyday_hangul(stem))
             m_variants.add(std::string{stem}, "ko");
         paired_province(stem, hangul);
         for (const RomanisationStyle style : {revised_romanisation, mccune_reischauer, dprk_romanisation})

@@ -21,7 +21,7 @@ namespace dateline {
 ///   the generic term in its forms (`Musan-gun`, `Musan-kun`), and with the English word.
 ///
 /// Bare names are made only where they are no ordinary words: of settlements and divisions, two syllables or
-/// more.
+/// more; in Hangul not of villages and wards, and not where the stem is an everyday word (위원군, 위원).
 std::vector<PlaceName> name_variants(const PlaceRecord& record, const PlaceType& type);
 
 } // namespace dateline

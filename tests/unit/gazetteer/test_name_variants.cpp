@@ -107,6 +107,15 @@ TEST_CASE("no name is made that is an ordinary word or a single syllable") {
     CHECK_FALSE(Made{"Long River", river, {}, "CN"}.has("Long"));
 }
 
+TEST_CASE("everyday words of Korean are no bare names") {
+    const PlaceType ward = type("ward", "settlement", {"Ward", "dong", "동"});
+    const Made committee{"Wiwon County", county, {"위원군@ko"}};
+    CHECK_FALSE(committee.has("위원"));
+    CHECK(committee.has("Wiwon"));
+    CHECK_FALSE(Made("Chiroe-dong", ward, {"지뢰동@ko"}).has("지뢰"));
+    CHECK_FALSE(Made("Wiyon-dong", ward, {"위연동@ko"}).has("위연"));
+}
+
 TEST_CASE("abroad Hangul is not romanised: it is a transcription itself") {
     const Made names{"Dandong County", county, {"단둥군@ko"}, "CN"};
     CHECK(names.has("Dandong"));
