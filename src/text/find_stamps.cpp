@@ -97,6 +97,13 @@ private:
                std::all_of(zone.begin(), zone.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
     }
 
+    /// `06.52`, as British pages write it.
+    [[nodiscard]] static bool is_dotted_clock(std::string_view word) {
+        const auto digit = [&](std::size_t i) { return word[i] >= '0' && word[i] <= '9'; };
+        return (word.size() == 5 && digit(0) && digit(1) && word[2] == '.' && digit(3) && digit(4)) ||
+               (word.size() == 4 && digit(0) && word[1] == '.' && digit(2) && digit(3));
+    }
+
     /// Weekday and time in front of the date at `i`, not going before `from`.
     [[nodiscard]] std::uint32_t extend_left(std::uint32_t i, std::uint32_t from) const {
         std::uint32_t begin = i;
@@ -129,7 +136,8 @@ private:
             ++at;
         if (is_half_of_day(at))
             ++at;
-        if (!is_clock(word(at)))
+        if (!is_clock(word(at)) &&
+            !(is_dotted_clock(word(at)) && (is_zone(at + 1) || is_half_of_day(at + 1))))
             return i;
         ++at;
         if (is_half_of_day(at))

@@ -247,7 +247,9 @@ FurnitureWords match_furniture(std::string_view block, std::uint32_t words, bool
         std::size_t end = at;
         while (end < text.size() && text[end] != ' ')
             ++end;
-        if (table.anywhere.filter.may_start(text[at])) {
+        if (text[at] == '(' || text[at] == '[')
+            ++at; // (Photo: ...)
+        if (at < end && table.anywhere.filter.may_start(text[at])) {
             if (const FurnitureWords found =
                     look_up(table.anywhere, text, at, text.substr(at, end - at), words);
                 found != FurnitureWords::none)

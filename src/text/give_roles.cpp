@@ -39,6 +39,7 @@ public:
 
 private:
     static constexpr std::uint32_t fewest_item_words = 4;
+    static constexpr std::uint32_t bare_label_words = 5;
     static constexpr std::size_t none = static_cast<std::size_t>(-1);
 
     Document& m_document;
@@ -84,7 +85,9 @@ private:
                 measures.furniture != FurnitureWords::biography) {
                 given = role_by_words(measures);
                 const bool ends = measures.furniture == FurnitureWords::end;
-                if (measures.furniture == FurnitureWords::aside && section == Section::article)
+                // `READ MORE: A headline` stands alone; a bare `READ MORE` has its headlines below.
+                if (measures.furniture == FurnitureWords::aside && section == Section::article &&
+                    measures.words <= bare_label_words)
                     section = Section::aside;
                 if ((ends || measures.furniture == FurnitureWords::tail) && seen_words > 0 &&
                     seen_words * 5 >= m_text_words) {

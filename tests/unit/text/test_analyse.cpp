@@ -100,6 +100,7 @@ TEST_CASE("stamps give publication before update, and nothing else") {
              {"Updated: May 3, 2024 Published: May 1, 2024", {"May 1, 2024", "May 3, 2024"}},
              {"입력 2024-08-21 15:47:43   수정 2024-08-21 15:48:00",
               {"2024-08-21 15:47:43", "2024-08-21 15:48:00"}},
+             {"Tue 20 Aug 2024 06.52 BST", {"Tue 20 Aug 2024 06.52 BST"}},
              {"Published October 24,2023", {"October 24,2023"}},
              {"10:06 AM EDT, October 30, 2023", {"10:06 AM EDT, October 30, 2023"}},
              {"Written: 2025-07-09 11:11:18Updated: 2025-07-09 14:48:22",
