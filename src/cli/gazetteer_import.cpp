@@ -59,6 +59,14 @@ void say(const Session& session, const ImportReport& report, const fs::path& out
     fmt::print(stderr, "\n");
 }
 
+/// What the gazetteer must know of a source whose files do not say it.
+void add_source_options(CLI::App& command, PlaceSource& source) {
+    command.add_option("--source", source.title, "Title of the source; default: the file's name");
+    command.add_option("--licence", source.licence, "Licence of the source");
+    command.add_option("--url", source.url, "Where the source is");
+    command.add_option("--attribution", source.attribution, "What must be said when it is shown");
+}
+
 void add_import_geonames(CLI::App& import, Session& session) {
     struct Options {
         GeonamesFiles files;
@@ -112,18 +120,20 @@ void add_import_gns(CLI::App& import, Session& session) {
 void add_import_linked_places(CLI::App& import, Session& session) {
     struct Options {
         fs::path file;
+        PlaceSource source;
         IndexOutput output;
     };
     const auto options = std::make_shared<Options>();
     CLI::App* command =
         import.add_subcommand("lpf", "Linked Places Format: a FeatureCollection, or a feature a line");
     command->add_option("FILE", options->file, "GeoJSON or JSON lines")->required();
+    add_source_options(*command, options->source);
     options->output.add_options(*command);
     command->callback([options, &session] {
         options->output.check();
         const std::optional<Gazetteer> base = options->output.base(session);
         const ImportReport report =
-            import_linked_places(options->file, pointer_to(base), options->output.path);
+            import_linked_places(options->file, options->source, pointer_to(base), options->output.path);
         session.report(report.diagnostics);
         say(session, report, options->output.path);
     });
@@ -164,10 +174,7 @@ void add_import_layer(CLI::App& import, Session& session) {
         ->type_name("COLUMN");
     command->add_option("--prefix", layer.id_prefix,
                         "Put before each id; default: the file's name and a dot");
-    command->add_option("--source", layer.source.title, "Title of the source");
-    command->add_option("--licence", layer.source.licence, "Licence of the source");
-    command->add_option("--url", layer.source.url, "Where the source is");
-    command->add_option("--attribution", layer.source.attribution, "What must be said when it is shown");
+    add_source_options(*command, layer.source);
     options->output.add_options(*command);
     command->callback([options, &session] {
         options->output.check();

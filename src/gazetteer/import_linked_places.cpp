@@ -12,6 +12,7 @@
 #include <cmath>
 #include <fstream>
 #include <optional>
+#include <utility>
 
 namespace dateline {
 
@@ -135,12 +136,19 @@ std::string interval(const Json& when) {
     return (start.empty() ? ".." : start) + "/" + (end.empty() ? ".." : end);
 }
 
+PlaceSource named_after(const std::filesystem::path& file, PlaceSource source) {
+    if (source.code.empty())
+        source.code = id_of(file.stem().string());
+    if (source.title.empty())
+        source.title = file.filename().string();
+    return source;
+}
+
 class LinkedPlacesImport {
 public:
-    LinkedPlacesImport(const std::filesystem::path& file, const Gazetteer* base,
+    LinkedPlacesImport(const std::filesystem::path& file, PlaceSource source, const Gazetteer* base,
                        const std::filesystem::path& output)
-        : m_file(file.string()),
-          m_writer(output, base, {"linked_places", file.filename().string(), "see the file", "", "", ""}) {}
+        : m_file(file.string()), m_writer(output, base, named_after(file, std::move(source))) {}
 
     ImportReport run() {
         std::ifstream stream{m_file, std::ios::binary};
@@ -265,9 +273,9 @@ private:
 
 } // namespace
 
-ImportReport import_linked_places(const std::filesystem::path& file, const Gazetteer* base,
-                                  const std::filesystem::path& output) {
-    return LinkedPlacesImport{file, base, output}.run();
+ImportReport import_linked_places(const std::filesystem::path& file, PlaceSource source,
+                                  const Gazetteer* base, const std::filesystem::path& output) {
+    return LinkedPlacesImport{file, std::move(source), base, output}.run();
 }
 
 } // namespace dateline

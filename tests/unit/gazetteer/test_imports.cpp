@@ -31,6 +31,13 @@ const char* const country_rows =
     "#comment\nUS;USA;840;US;United States;Washington;9629091;310232863;NA;.us;USD;Dollar;1;;;en;6252001;;\n"
     "PL;POL;616;PL;Poland;Warsaw;312685;38500000;EU;.pl;PLN;Zloty;48;;;pl;798544;;\n";
 
+std::string from_hex(std::string_view digits) {
+    std::string bytes;
+    for (std::size_t i = 0; i + 1 < digits.size(); i += 2)
+        bytes += static_cast<char>(std::stoi(std::string{digits.substr(i, 2)}, nullptr, 16));
+    return bytes;
+}
+
 struct Imported {
     Imported(const ScratchFolder& folder, const ImportReport& with)
         : report(with), gazetteer({folder.path() / "out.gaz"}) {}
@@ -165,6 +172,29 @@ TEST_CASE("lines come without their ends, the last one too, and giants are refus
     CHECK(line == long_line);
 }
 
+TEST_CASE("archives are read in place") {
+    // One line of a GeoNames table as KP.txt beside a readme.txt in a zip, and alone in gzip.
+    const char* const zip =
+        "504b0304140000000800000021580aea9b1c05000000030000000a000000726561646d652e747874aba8a80000504b03"
+        "04140000000800000021587bedfc973400000041000000060000004b502e74787433e4f42d2d4ecc83929c26467a469c"
+        "8646964032803320c087d33b80130c0c8d0c8000c8702cce4ce434323032d1353004222e00504b010214031400000008"
+        "00000021580aea9b1c05000000030000000a0000000000000000000000800100000000726561646d652e747874504b01"
+        "021403140000000800000021587bedfc97340000004100000006000000000000000000000080012d0000004b502e7478"
+        "74504b050600000000020002006c000000850000000000";
+    const char* const gz =
+        "1f8b080000000000020333e4f42d2d4ecc83929c26467a469c8646964032803320c087d33b80130c0c8d0c8000c8702c"
+        "ce4ce434323032d1353004222e007bedfc9741000000";
+    const ScratchFolder folder;
+    for (const auto& path :
+         {folder.write("KP.zip", from_hex(zip)), folder.write("KP.txt.gz", from_hex(gz))}) {
+        GeonamesFiles files;
+        files.places = path;
+        const Imported made{folder, import_geonames(files, nullptr, folder.path() / "out.gaz")};
+        CHECK(made.report.entries == 1);
+        CHECK(made.entry("gn.1").name == "Musan");
+    }
+}
+
 TEST_CASE("GNS rows of one feature become one place, in the old columns and the new") {
     const ScratchFolder folder;
     GnsFiles files;
@@ -214,7 +244,7 @@ TEST_CASE("Linked Places come as a collection or a feature a line") {
     const std::string nowhere =
         R"({"type":"Feature","@id":"3","properties":{"title":"Lost"},"fclasses":["P"],"geometry":null})";
     const auto check = [&](const std::filesystem::path& file) {
-        const Imported made{folder, import_linked_places(file, nullptr, folder.path() / "out.gaz")};
+        const Imported made{folder, import_linked_places(file, {}, nullptr, folder.path() / "out.gaz")};
         CHECK(made.report.entries == 2);
         CHECK(made.report.faulty == 1);
         const EntryView town = made.entry("lp.http:__x.org_p_1");
@@ -232,10 +262,10 @@ TEST_CASE("Linked Places come as a collection or a feature a line") {
                                        "," + area + "," + nowhere + "]}"));
     check(folder.write("lines.jsonl", musan + "\n" + area + "\n" + nowhere + "\n"));
     CHECK_THROWS_AS(
-        import_linked_places(folder.write("bad.json", "{\"type\":"), nullptr, folder.path() / "out.gaz"),
+        import_linked_places(folder.write("bad.json", "{\"type\":"), {}, nullptr, folder.path() / "out.gaz"),
         DataError);
     CHECK_THROWS_AS(
-        import_linked_places(folder.write("empty.json", "{}"), nullptr, folder.path() / "out.gaz"),
+        import_linked_places(folder.write("empty.json", "{}"), {}, nullptr, folder.path() / "out.gaz"),
         DataError);
 }
 
