@@ -2,11 +2,15 @@
 #include "base/error.hpp"
 #include "cli/command.hpp"
 #include "cli/day_argument.hpp"
+#include "cli/gazetteer_files.hpp"
+#include "gazetteer/gazetteer.hpp"
+#include "geo/operations.hpp"
 #include "publish/export_store.hpp"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <charconv>
 #include <cstdio>
 #include <memory>
@@ -22,7 +26,8 @@ struct ExportArguments {
     std::string from;
     std::string to;
     std::string bbox;
-    std::string profile{"none"};
+    std::vector<std::string> profiles;
+    std::string within;
     std::string match{"overlap"};
     bool internal = false;
     ExportOptions options;
@@ -44,6 +49,18 @@ Extent parse_bbox(const std::string& text) {
     return {sides[0], sides[1], sides[2], sides[3]};
 }
 
+/// The shape of the place that bears the name, or a disc where only a point is known.
+Geometry area_of_place(const std::string& name, const Session& session) {
+    const Gazetteer gazetteer{gazetteer_files(session)};
+    const std::vector<NameMatch> matches = gazetteer.named(name);
+    if (matches.empty())
+        fail<UsageError>(
+            "--within {}: the gazetteer has no such place; dateline gazetteer search finds near ones", name);
+    const EntryView entry = gazetteer.entry(matches.front().entry);
+    const Geometry shape = gazetteer.geometry(matches.front().entry);
+    return shape.is_polygon() ? shape : disc(entry.point, std::max(entry.radius_m, 1000.0));
+}
+
 void run_export(ExportArguments& arguments, Session& session) {
     ExportOptions& options = arguments.options;
     if (!arguments.from.empty())
@@ -59,8 +76,18 @@ void run_export(ExportArguments& arguments, Session& session) {
         options.writer.format = format_of(options.writer.path);
     if (options.writer.format.empty())
         fail<UsageError>("{}: the ending tells no format; say it with -f", options.writer.path.string());
-    if (arguments.profile == "public")
-        options.profile = PublicProfile{today()};
+    for (const std::string& profile : arguments.profiles) {
+        if (profile == "public")
+            options.profile = PublicProfile{today()};
+        else
+            options.columns = profile == "acled" ? AnalystProfile::acled : AnalystProfile::ucdp;
+    }
+    if (arguments.internal && options.profile)
+        fail<UsageError>("--internal and --profile public exclude each other");
+    if (arguments.internal)
+        fmt::print(stderr, "dateline: --internal: everything the store knows is told; do not publish it\n");
+    if (!arguments.within.empty())
+        options.selection.area = area_of_place(arguments.within, session);
     const bool show = !session.quiet && isatty(STDERR_FILENO) != 0;
     if (show)
         options.progress = [](std::uint64_t count) { fmt::print(stderr, "\r{} features", count); };
@@ -129,9 +156,16 @@ void add_export_command(CLI::App& app, Session& session) {
                       "Also what a person rejected or merged into another");
     command->add_flag("--simplestyle", arguments->options.simplestyle,
                       "Add the properties of simplestyle-spec (marker-color, stroke ...)");
-    command->add_option("--profile", arguments->profile, "public withholds what could put people at risk")
-        ->check(CLI::IsMember({"none", "public"}))
-        ->capture_default_str();
+    command->add_option("--within", arguments->within,
+                        "Only what meets this place of the gazetteer: \"Gangwon Province\"");
+    command
+        ->add_option(
+            "--profile", arguments->profiles,
+            "public: withhold what could put people at risk; acled, ucdp: columns of those data sets")
+        ->delimiter(',')
+        ->allow_extra_args(false)
+        ->check(CLI::IsMember({"public", "acled", "ucdp"}));
+    command->add_flag("--internal", arguments->internal, "Say that nothing is to be withheld");
     command->add_option("--lco", writer.layer_options, "NAME=VALUE for the OGR driver, about the layer")
         ->allow_extra_args(false);
     command->add_option("--dsco", writer.dataset_options, "NAME=VALUE for the OGR driver, about the file")

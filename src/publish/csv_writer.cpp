@@ -35,8 +35,9 @@ void CsvWriter::cell(std::string_view text) {
 
 void CsvWriter::begin_layer(const FeatureLayer& layer) {
     m_columns = layer.columns;
-    const bool placed = std::any_of(m_columns.begin(), m_columns.end(),
-                                    [](const FeatureColumn& column) { return column.name == "lat"; });
+    const bool placed = std::any_of(m_columns.begin(), m_columns.end(), [](const FeatureColumn& column) {
+        return column.name == "lat" || column.name == "latitude";
+    });
     m_point = layer.kind == TableKind::point && !placed;
     m_wkt = layer.kind == TableKind::line || layer.kind == TableKind::area;
     m_text.clear();

@@ -176,7 +176,9 @@ FeatureLayer describe(const TableDefinition& table) {
 std::vector<const TableDefinition*> tables_for(const ExportOptions& options) {
     std::vector<std::string> names = options.layers;
     if (names.empty())
-        names = {"incidents", "fortifications", "fortification_sites"};
+        names = options.columns
+                    ? std::vector<std::string>{"incidents"}
+                    : std::vector<std::string>{"incidents", "fortifications", "fortification_sites"};
     std::vector<const TableDefinition*> tables;
     for (const std::string& name : names) {
         const TableDefinition* table = find_table(name);
@@ -188,6 +190,8 @@ std::vector<const TableDefinition*> tables_for(const ExportOptions& options) {
             }
             fail<UsageError>("{}: no such layer; there are {}", name, known);
         }
+        if (options.columns && table->find_field("sources") == nullptr)
+            fail<UsageError>("{}: only incidents and fortifications have those columns", name);
         tables.push_back(table);
     }
     if (tables.size() > 1 && !holds_several_layers(options.writer.format))
@@ -249,11 +253,15 @@ ExportSummary export_store(const std::filesystem::path& store, const ExportOptio
 
     std::vector<FeatureColumn> shared;
     if (combined) {
-        shared = {{"layer", FieldType::text}, {"kind", FieldType::text}};
-        for (const TableDefinition* table : tables)
-            add_columns(shared, *table);
-        if (options.simplestyle)
-            add_simplestyle(shared);
+        if (options.columns) {
+            shared = analyst_columns(*options.columns);
+        } else {
+            shared = {{"layer", FieldType::text}, {"kind", FieldType::text}};
+            for (const TableDefinition* table : tables)
+                add_columns(shared, *table);
+            if (options.simplestyle)
+                add_simplestyle(shared);
+        }
         FeatureLayer layer;
         layer.name = "dateline";
         layer.mixed = true;
@@ -264,9 +272,13 @@ ExportSummary export_store(const std::filesystem::path& store, const ExportOptio
         const TableDefinition& table = *tables[i];
         std::vector<FeatureColumn> columns = shared;
         if (!combined) {
-            add_columns(columns, table);
-            if (options.simplestyle)
-                add_simplestyle(columns);
+            if (options.columns) {
+                columns = analyst_columns(*options.columns);
+            } else {
+                add_columns(columns, table);
+                if (options.simplestyle)
+                    add_simplestyle(columns);
+            }
             FeatureLayer layer = describe(table);
             layer.columns = columns;
             writer->begin_layer(layer);
@@ -288,7 +300,14 @@ ExportSummary export_store(const std::filesystem::path& store, const ExportOptio
                 if (verdict == PublicProfile::Verdict::withheld)
                     continue;
             }
-            writer->write(view.feature(std::move(row), statements[i].integer(0)));
+            if (options.columns) {
+                const std::vector<Value> values = analyst_values(*options.columns, row, table);
+                Feature feature = view.feature(std::move(row), statements[i].integer(0));
+                feature.values = values;
+                writer->write(feature);
+            } else {
+                writer->write(view.feature(std::move(row), statements[i].integer(0)));
+            }
             if (++summary.features % progress_step == 0 && options.progress)
                 options.progress(summary.features);
         }

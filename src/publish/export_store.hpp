@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "publish/analyst_profile.hpp"
 #include "publish/feature_writer.hpp"
 #include "publish/public_profile.hpp"
 #include "publish/selection.hpp"
@@ -18,8 +19,9 @@ struct ExportOptions {
     std::vector<std::string> layers; ///< table names; empty: incidents, fortifications and sites
     Selection selection;
     WriterOptions writer;
-    bool simplestyle = false;             ///< add marker-color, stroke, fill ...
-    std::optional<PublicProfile> profile; ///< withhold what the public shall not see
+    bool simplestyle = false;              ///< add marker-color, stroke, fill ...
+    std::optional<PublicProfile> profile;  ///< withhold what the public shall not see
+    std::optional<AnalystProfile> columns; ///< columns of another data set; incidents unless layers are named
     /// Called now and then with the number of features written so far.
     std::function<void(std::uint64_t)> progress;
 };

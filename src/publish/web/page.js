@@ -171,6 +171,7 @@
     return RANK[item.precision] <= state.precision && item.independent >= state.sources;
   }
   let shown = items;
+  let onMap = new Set();
   function refresh() {
     hideHalo();
     const perType = new Map();
@@ -183,15 +184,19 @@
       if (item.row.hidden === show) item.row.hidden = !show;
     }
     for (const [t, count] of counts) count.textContent = String(perType.get(t) || 0);
-    const markers = [];
+    const markers = new Set();
     works.clearLayers();
-    heaps.clearLayers();
     for (const item of shown) {
       if (!item.at || (item.coarse && !state.coarse)) continue;
       item.layer = item.layer || layerOf(item);
-      if (item.lines) works.addLayer(item.layer); else markers.push(item.layer);
+      if (item.lines) works.addLayer(item.layer); else markers.add(item.layer);
     }
-    heaps.addLayers(markers);
+    // Only what changed: the slider moves little at a time.
+    const gone = [...onMap].filter((layer) => !markers.has(layer));
+    const come = [...markers].filter((layer) => !onMap.has(layer));
+    if (gone.length > markers.size) { heaps.clearLayers(); heaps.addLayers([...markers]); }
+    else { heaps.removeLayers(gone); heaps.addLayers(come); }
+    onMap = markers;
     if (state.id && !shown.some((item) => item.id === state.id)) map.closePopup();
     const off = shown.filter((item) => !item.at || (item.coarse && !state.coarse)).length;
     $('count').textContent = shown.length + ' of ' + items.length + ' happenings' + (off ? ', ' + off + ' of them in the list only' : '');

@@ -241,3 +241,24 @@ TEST_CASE("words are counted, not bytes") {
     CHECK(first_words("one two", 2) == "one two");
     CHECK(first_words("", 2).empty());
 }
+
+TEST_CASE("analysts get the columns and codes they know") {
+    Exporter exporter;
+    ExportOptions options;
+    options.columns = AnalystProfile::acled;
+    const std::string acled = exporter.text(options, "CSV");
+    CHECK(acled.starts_with("event_id_cnty,event_date,year,time_precision,"));
+    CHECK(acled.find("DL-0001,2024-08-20,2024,1,Strategic developments,Strategic "
+                     "developments,Other,soldier,KR,Gangwon,"
+                     "Goseong County,Goseong County,38.45,128.36,2,Example Wire,") != std::string::npos);
+    CHECK(acled.find("DL-0002,,,,") != std::string::npos); // undated stays empty
+    options.columns = AnalystProfile::ucdp;
+    const Json ucdp = exporter.json(options);
+    REQUIRE(ucdp["features"].size() == 3);
+    const Json& first = ucdp["features"][0]["properties"];
+    CHECK(first["where_prec"] == 3);
+    CHECK(first["date_prec"] == 1);
+    CHECK(first["type_of_violence"].is_null());
+    options.layers = {"reports"};
+    CHECK_THROWS_AS(exporter.text(options), UsageError);
+}
