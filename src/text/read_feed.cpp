@@ -65,7 +65,8 @@ public:
                 if (name == "item" || name == "entry") {
                     ++items;
                     m_item = std::make_unique<RecordBuilder>();
-                    m_line = static_cast<std::uint32_t>(xmlTextReaderGetParserLineNumber(m_reader.get()));
+                    m_line =
+                        static_cast<std::uint32_t>(xmlGetLineNo(xmlTextReaderCurrentNode(m_reader.get())));
                     m_depth = xmlTextReaderDepth(m_reader.get());
                 } else if (m_item && xmlTextReaderDepth(m_reader.get()) == m_depth + 1) {
                     start_field(name);
