@@ -74,6 +74,9 @@ void add_extract_command(CLI::App& app, Session& session) {
     command->add_option("--emit", options->emit, "What to write")
         ->check(CLI::IsMember({"places", "times", "reports", "figures"}))
         ->capture_default_str();
+    command->add_flag(
+        "--candidates", options->resources.candidates,
+        "With places: the points of all entries of that name, to measure what a gazetteer can give");
     add_gazetteer_option(*command, options->resources.gazetteers);
     command->callback([options, &session] { run_extract(*options, session); });
 }

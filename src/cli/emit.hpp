@@ -14,6 +14,7 @@ namespace dateline {
 
 struct EmitOptions {
     std::vector<std::filesystem::path> gazetteers; ///< over the default one
+    bool candidates = false;                       ///< with every place, the points of all entries of that name
 };
 
 /// Writes what is found in one article to standard output, JSON lines. One kind each in `emit_<kind>.cpp`.

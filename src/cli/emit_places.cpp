@@ -23,7 +23,7 @@ namespace {
 class PlaceEmitter : public Emitter {
 public:
     PlaceEmitter(const EmitOptions& options, const Session& session)
-        : m_gazetteer(gazetteer_files(session, options.gazetteers)) {}
+        : m_gazetteer(gazetteer_files(session, options.gazetteers)), m_candidates(options.candidates) {}
 
     void emit(const nlohmann::json& record, const std::string& source) override {
         Article article;
@@ -43,6 +43,7 @@ public:
 
 private:
     Gazetteer m_gazetteer;
+    bool m_candidates;
 
     static std::vector<Span> read_spans(const nlohmann::json& record, const CodePointIndex& index,
                                         std::size_t size) {
@@ -71,8 +72,7 @@ private:
         return spans;
     }
 
-    static void write(const PlaceReference& reference, const Document& document,
-                      const CodePointIndex& index) {
+    void write(const PlaceReference& reference, const Document& document, const CodePointIndex& index) const {
         nlohmann::ordered_json line;
         line["doc_id"] = document.article.id;
         line["start"] = index.code_points(reference.span.begin);
@@ -89,6 +89,13 @@ private:
         line["use"] = reference.use == PlaceUse::literal    ? "literal"
                       : reference.use == PlaceUse::dateline ? "dateline"
                                                             : "associative";
+        if (m_candidates) {
+            line["candidates"] = nlohmann::ordered_json::array();
+            for (const NameMatch& match : m_gazetteer.named(document.words(reference.span))) {
+                const LonLat point = m_gazetteer.entry(match.entry).point;
+                line["candidates"].push_back({point.lon, point.lat});
+            }
+        }
         fmt::print("{}\n", line.dump());
     }
 };

@@ -67,9 +67,11 @@ class ReportEmitter : public Emitter {
 public:
     ReportEmitter(bool figures, const EmitOptions& options, const Session& session)
         : m_figures{figures}, m_gazetteer{gazetteer_files(session, options.gazetteers)},
-          m_chronology{Chronology::read(find_data_file(session.data_directories(), "gazetteer/chronology.tsv"))},
-          m_definitions{read_layer_definitions(definition_folders(session))},
-          m_parser{find_data_file(session.data_directories(), "syntax/english.model")} {}
+          m_chronology{
+              Chronology::read(find_data_file(session.data_directories(), "gazetteer/chronology.tsv"))},
+          m_definitions{read_layer_definitions(definition_folders(session))}, m_parser{find_data_file(
+                                                                                  session.data_directories(),
+                                                                                  "syntax/english.model")} {}
 
     void emit(const nlohmann::json& record, const std::string& source) override {
         Article article;
@@ -102,7 +104,8 @@ private:
     static void write(const Row& row, std::string_view table_name) {
         const TableDefinition* table = find_table(table_name);
         if (table != nullptr)
-            fmt::print("{}\n", json_of(row, *table).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace));
+            fmt::print("{}\n",
+                       json_of(row, *table).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace));
     }
 
     bool m_figures;
@@ -114,7 +117,8 @@ private:
 
 } // namespace
 
-std::unique_ptr<Emitter> make_report_emitter(bool figures, const EmitOptions& options, const Session& session) {
+std::unique_ptr<Emitter> make_report_emitter(bool figures, const EmitOptions& options,
+                                             const Session& session) {
     return std::make_unique<ReportEmitter>(figures, options, session);
 }
 

@@ -79,8 +79,10 @@ public:
     void run() {
         prepare();
         count_countries();
-        for (std::size_t i = 0; i < m_mentions.size(); ++i)
+        for (std::size_t i = 0; i < m_mentions.size(); ++i) {
             read_containers(i);
+            read_neighbours(i);
+        }
         share_containers();
         constexpr int rounds = 3;
         for (int round = 0; round < rounds; ++round) {
@@ -98,6 +100,7 @@ private:
     const Gazetteer& m_gazetteer;
     const TypeWords& m_types;
     const PlaceHints& m_hints;
+    const PlaceWords& m_words = PlaceWords::built_in();
     std::vector<std::vector<Option>> m_options;
     std::map<std::string, double, std::less<>> m_countries; ///< share of the article's mentions, 0..1
     std::unordered_map<std::uint32_t, std::vector<std::string>> m_sentence_countries;
@@ -144,6 +147,14 @@ private:
         } else if (m_tokens.small(std::int64_t{m.first} - 1) == "the" && option.entry.type == "river") {
             option.fixed += river_after_article;
             option.reasons += "; the: a river";
+        } else if (option.entry.type == "state" || option.entry.type == "province") {
+            // `New York Gov. Cuomo`, `Washington state`: what has a governor is no city.
+            const std::string_view next = m_tokens.small(m.end);
+            if (next == "gov." || next == "governor" || next == "state" || next == "sen." ||
+                next == "senator" || next == "lawmakers" || next == "legislature" || next == "premier") {
+                option.fixed += type_fits;
+                option.reasons += "; has a government of its own";
+            }
         } else if (option.entry.type == "river") {
             option.fixed -= river_after_article / 2;
             option.reasons += "; a river without its article";
@@ -261,6 +272,45 @@ private:
         if (outer.kind == MentionKind::demonym)
             return of || words == 0;
         return outer.possessive && (words == 0 || of || words <= 3);
+    }
+
+    /// `Edmonton, south of Cairns`, `X, just outside Y`: they are neighbours. Of the candidates those beside
+    /// one of Y's gain; where none is, the gazetteer does not know this X.
+    void read_neighbours(std::size_t i) {
+        constexpr double beside_m = 150'000;
+        constexpr double apart_m = 400'000;
+        if (m_options[i].empty() || i + 1 >= m_mentions.size() || m_options[i + 1].empty())
+            return;
+        const Mention& m = m_mentions[i];
+        const Mention& other = m_mentions[i + 1];
+        constexpr std::uint32_t reach = 7;
+        if (!m_tokens.same_sentence(m.first, other.first) || other.first <= m.end ||
+            other.first > m.end + reach || m_tokens.small(m.end) != ",")
+            return;
+        bool relation = false;
+        for (std::uint32_t at = m.end + 1; at < other.first; ++at) {
+            const std::string_view word = m_tokens.small(at);
+            if (word == "and" || word == "in" || word == "from" || word == "to")
+                return;
+            relation = relation || word == "near" || word == "outside" || word == "opposite" ||
+                       (m_words.directions.second(word) == "noun" && m_tokens.small(at + 1) == "of");
+        }
+        if (!relation || top(i + 1).entry.radius_m > apart_m)
+            return;
+        double nearest = apart_m * 2;
+        for (Option& option : m_options[i])
+            for (const Option& beside : m_options[i + 1]) {
+                const double away =
+                    distance_m(option.entry.point, beside.entry.point) - option.entry.radius_m;
+                nearest = std::min(nearest, away);
+                if (away < beside_m) {
+                    option.container += container_fits / 2;
+                    option.reasons += fmt::format("; beside {}", m_tokens.document().words(other.span));
+                    break;
+                }
+            }
+        if (nearest > apart_m && is_settlement(i))
+            m_elsewhere.insert(m.key);
     }
 
     /// `X, Y` with nothing but the comma between.
@@ -402,6 +452,12 @@ private:
             std::none_of(m_options[i].begin(), m_options[i].end(),
                          [&](const Option& o) { return is_kind_of(o.entry, m.said_type); }))
             return "no place of that kind is known";
+        // `the city of Turkey`: not the country.
+        const Option& best = m_options[i].front();
+        constexpr double city_state_m = 100'000;
+        if (m.said_type == "city" && m_tokens.small(std::int64_t{m.first} - 1) == "of" &&
+            best.entry.type == "country" && best.entry.radius_m > city_state_m)
+            return "no city of that name is known";
         if (m_elsewhere.contains(m.key) && std::none_of(m_options[i].begin(), m_options[i].end(),
                                                         [](const Option& o) { return o.container > 0; }))
             return "no place of that name is known there";
@@ -428,6 +484,9 @@ private:
         std::stable_sort(m_options[i].begin(), m_options[i].end(),
                          [](const Option& a, const Option& b) { return a.score > b.score; });
         Mention& m = m_mentions[i];
+        for (const Option& option : m_options[i])
+            m.candidates.push_back(
+                {std::string{option.entry.id}, std::string{option.entry.name}, option.score, option.reasons});
         if (const std::string_view why = contradiction(i); !why.empty()) {
             m.kind = MentionKind::unknown;
             m.why = why;
@@ -438,9 +497,6 @@ private:
         const double margin = m_options[i].size() > 1 ? m_options[i][0].score - m_options[i][1].score : 4;
         m.confidence = 1 / (1 + std::exp(-1.4 * margin));
         m.why = m_options[i].front().reasons;
-        for (const Option& option : m_options[i])
-            m.candidates.push_back(
-                {std::string{option.entry.id}, std::string{option.entry.name}, option.score, option.reasons});
     }
 };
 

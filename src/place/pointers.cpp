@@ -106,24 +106,36 @@ std::optional<PlacedFootprint> Pointers::last_of_kind(const Phrase& phrase, std:
     return std::nullopt;
 }
 
-/// What the article last placed something at: a county or finer, within the last few sentences; else nothing.
+/// What the article last placed something at: the finest place of the last sentence that names one, up to
+/// eight sentences back; a whole country only where nothing finer is near.
 std::optional<PlacedFootprint> Pointers::last_place(const Phrase& phrase) {
-    constexpr std::uint32_t sentences_back = 4;
+    constexpr std::uint32_t sentences_back = 8;
     const std::uint32_t here = m_tokens[phrase.first].sentence;
-    std::optional<PlacedFootprint> wide;
+    const Remembered* best = nullptr;
     for (auto r = m_remembered.rbegin(); r != m_remembered.rend(); ++r) {
-        if (r->first >= phrase.first || m_tokens[r->first].sentence + sentences_back < here)
+        if (r->first >= phrase.first)
             continue;
-        const bool is_wide = r->made.footprint.precision == PlacePrecision::country;
-        if (is_wide && wide)
+        const std::uint32_t sentence = m_tokens[r->first].sentence;
+        if (sentence + sentences_back < here)
+            break;
+        const bool wide = r->made.footprint.precision == PlacePrecision::country;
+        if (best == nullptr) {
+            best = &*r;
             continue;
-        PlacedFootprint made = r->made;
-        made.footprint.derivation += "; pointer to what was named before";
-        if (!is_wide)
-            return made;
-        wide = std::move(made);
+        }
+        const bool best_wide = best->made.footprint.precision == PlacePrecision::country;
+        const bool same_sentence = m_tokens[best->first].sentence == sentence;
+        if ((best_wide && !wide) || (same_sentence && wide == best_wide &&
+                                     r->made.footprint.radius_m < best->made.footprint.radius_m))
+            best = &*r;
+        else if (!same_sentence && !best_wide)
+            break;
     }
-    return wide;
+    if (best == nullptr)
+        return std::nullopt;
+    PlacedFootprint made = best->made;
+    made.footprint.derivation += "; pointer to what was named before";
+    return made;
 }
 
 std::optional<PlacedFootprint> Pointers::last_country(const Phrase& phrase) {
