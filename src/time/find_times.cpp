@@ -24,6 +24,7 @@ bool never_starts(const WordFacts& facts) {
     case Key::but:
     case Key::it:
     case Key::measure:
+    case Key::in:
     case Key::no:
     case Key::on:
     case Key::during:
@@ -47,11 +48,7 @@ void find_in(std::string_view text, std::size_t begin, std::size_t end, std::uin
     Reader reader{text, result.pieces, begin, end, chronology, result.nodes, result.bc};
     for (std::size_t at = begin; at < end;) {
         const Piece& piece = result.pieces[at];
-        const bool may_start = piece.kind == Piece::Kind::number || piece.hangul ||
-                               (piece.facts != nullptr && !never_starts(*piece.facts)) ||
-                               piece.is_mark('\'') ||
-                               (piece.kind == Piece::Kind::word && chronology.may_start(text, piece));
-        if (!may_start) {
+        if (piece.facts != nullptr && never_starts(*piece.facts)) {
             ++at;
             continue;
         }

@@ -6,10 +6,13 @@
 #include "time/pieces.hpp"
 
 #include <optional>
+#include <span>
 #include <string_view>
 #include <vector>
 
 namespace dateline {
+
+struct TimeRule;
 
 /// Reads time words of one sentence, without any context: each function tries one rule at one piece and gives
 /// the node it made and the piece after it, or nothing. Rules call each other (a range is made of dates);
@@ -27,6 +30,9 @@ public:
     Reader(std::string_view text, const std::vector<Piece>& pieces, std::size_t begin, std::size_t end,
            const Chronology& chronology, std::vector<Meaning>& nodes, bool bc);
 
+    /// Kinds of pieces that an expression can start with, as bits; 0: nothing starts here. A cheap test that
+    /// keeps most rules from being tried at most words.
+    [[nodiscard]] std::uint32_t starts_at(std::size_t at) const;
     /// The longest expression that starts at `at`.
     Result expression(std::size_t at);
     /// Where an expression that looks like a time but is a name ends; nothing when there is none at `at`.
@@ -131,6 +137,8 @@ private:
     /// ranges.
     Result anchor(std::size_t at);
     Result core(std::size_t at);
+    Result longest_of(const std::vector<TimeRule>& rules, std::size_t at);
+    [[nodiscard]] bool starts_decade_word(std::size_t at) const;
     Result with_clock(Found day, std::size_t from);
     Result numeric_date(std::size_t at);
     Result month_first(std::size_t at);
@@ -162,9 +170,12 @@ private:
 struct TimeRule {
     std::string_view name;
     Reader::Result (Reader::*read)(std::size_t at);
+    std::uint32_t starts = 0; ///< kinds of first pieces it can start with, see Reader::starts_at
 };
 
 /// The rules tried at each place of a text, in order; the longest answer wins, the earlier one among equals.
 const std::vector<TimeRule>& time_rules();
+/// Those of the names given, in that order.
+std::vector<TimeRule> rules_named(std::span<const std::string_view> names);
 
 } // namespace dateline

@@ -2,6 +2,8 @@
 // Times of day and parts of days, with the day they belong to.
 #include "time/reader.hpp"
 
+#include <array>
+
 namespace dateline {
 
 namespace {
@@ -267,15 +269,12 @@ Reader::Result Reader::clock(std::size_t at) {
     } const guard{m_depth};
 
     const auto any_day = [&](std::size_t from) {
-        Result best;
-        using Rule = Result (Reader::*)(std::size_t);
-        constexpr Rule days[] = {&Reader::weekday,  &Reader::date, &Reader::ordinal_day, &Reader::named,
-                                 &Reader::day_word, &Reader::unit, &Reader::ago,         &Reader::korean};
-        for (const Rule rule : days) {
-            const Result found = (this->*rule)(from);
-            if (found && (!best || found->end > best->end))
-                best = found;
-        }
+        static const std::vector<TimeRule> rules = [] {
+            constexpr std::array<std::string_view, 8> days{"weekday",  "date", "ordinal-day", "named",
+                                                           "day-word", "unit", "ago",         "korean"};
+            return rules_named(days);
+        }();
+        Result best = longest_of(rules, from);
         if (best) { // only days have parts of days
             const Meaning& day = node(best->node);
             const bool is_day =
