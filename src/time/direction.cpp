@@ -30,9 +30,9 @@ enum class Verb : std::uint8_t {
     break_,    ///< ends the clause
 };
 
-const std::unordered_map<std::string, Verb>& verbs() {
-    static const std::unordered_map<std::string, Verb> table = [] {
-        std::unordered_map<std::string, Verb> words;
+const std::unordered_map<std::string_view, Verb>& verbs() {
+    static const std::unordered_map<std::string_view, Verb> table = [] {
+        std::unordered_map<std::string_view, Verb> words;
         struct Listed {
             Verb verb;
             std::string_view words;
@@ -81,13 +81,20 @@ const std::unordered_map<std::string, Verb>& verbs() {
     return table;
 }
 
-std::string lower(std::string_view text) {
-    std::string result{text};
-    for (char& c : result)
-        if (c >= 'A' && c <= 'Z')
-            c = static_cast<char>(c - 'A' + 'a');
-    return result;
-}
+/// A word in lower case, without allocation; longer words are cut.
+class Lower {
+public:
+    explicit Lower(std::string_view word) : m_size{std::min(word.size(), m_letters.size())} {
+        for (std::size_t i = 0; i < m_size; ++i)
+            m_letters[i] =
+                word[i] >= 'A' && word[i] <= 'Z' ? static_cast<char>(word[i] - 'A' + 'a') : word[i];
+    }
+    [[nodiscard]] std::string_view view() const { return {m_letters.data(), m_size}; }
+
+private:
+    std::array<char, 16> m_letters{};
+    std::size_t m_size;
+};
 
 struct Clause {
     std::string_view text;
@@ -100,7 +107,8 @@ struct Clause {
         const Piece& piece = pieces[at];
         if (piece.kind != Piece::Kind::word || piece.hangul || piece.span.size() > 14)
             return Verb::none;
-        const std::string word = lower(piece.span.of(text));
+        const Lower lowered{piece.span.of(text)};
+        const std::string_view word = lowered.view();
         const auto found = verbs().find(word);
         if (found != verbs().end()) {
             if (word == "s" || word == "d" || word == "ll" || word == "re")
@@ -138,7 +146,8 @@ struct Clause {
                 return helper == Verb::is && verb(at) == Verb::be ? Direction::unknown : answer;
             if (pieces[i].kind == Piece::Kind::mark)
                 break;
-            const std::string word = lower(pieces[i].span.of(text));
+            const Lower lowered{pieces[i].span.of(text)};
+            const std::string_view word = lowered.view();
             const bool adverb = word.size() > 2 && word.compare(word.size() - 2, 2, "ly") == 0;
             if (!adverb && word != "not" && word != "also" && word != "soon" && word != "never" &&
                 word != "again" && word != "t" && word != "first")
