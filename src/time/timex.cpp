@@ -59,6 +59,43 @@ std::string length_value(double count, TimeUnit unit) {
 
 } // namespace
 
+std::string_view part_code(DayPart part) {
+    switch (part) {
+    case DayPart::early_hours:
+    case DayPart::morning:
+    case DayPart::dawn:
+        return "TMO";
+    case DayPart::noon:
+        return "TMI";
+    case DayPart::afternoon:
+        return "TAF";
+    case DayPart::evening:
+        return "TEV";
+    case DayPart::night:
+    case DayPart::midnight:
+        return "TNI";
+    case DayPart::daytime:
+        return "TDT";
+    default:
+        return "";
+    }
+}
+
+std::string_view season_code(Season season) {
+    switch (season) {
+    case Season::spring:
+        return "SP";
+    case Season::summer:
+        return "SU";
+    case Season::autumn:
+        return "FA";
+    case Season::winter:
+        return "WI";
+    default:
+        return "XX";
+    }
+}
+
 std::string plain_timex(const Meaning& meaning) {
     switch (meaning.kind) {
     case Meaning::Kind::reference:
