@@ -8,8 +8,9 @@
 
 namespace dateline {
 
-/// The paragraphs or lines of a text, without white space at their ends, all with role `body`. Lines are
-/// paragraphs unless the text is hard-wrapped: then the lines between two empty lines are one.
+/// The paragraphs or lines of a text, without white space at their ends, all with role `body`. A line is a
+/// paragraph, unless the text was broken at a column (`fold`, mail, old wire copy): then lines that go on are
+/// joined.
 std::vector<Block> split_blocks(std::string_view text);
 
 } // namespace dateline

@@ -120,6 +120,26 @@ TEST_CASE("stamps give publication before update, and nothing else") {
     }
 }
 
+TEST_CASE("lines broken at a column are joined, lines that are paragraphs are not") {
+    const Document broken = document_of("GUARDS SEARCH BOTH BANKS\n\n"
+                                        "Two families have fled from the county across the river into\n"
+                                        "China, and the army has been told to find them at any price,\n"
+                                        "a trader says. Soldiers have searched the hills since then.\n"
+                                        "Officers have asked the police on the other bank to help, but\n"
+                                        "no one has been caught so far, and nobody in the county seems\n"
+                                        "to know more.\n\n"
+                                        "Filed under border\n");
+    REQUIRE(broken.blocks.size() == 4);
+    CHECK(broken.sentences.size() == 5);
+    CHECK(broken.words(broken.sentences[2].span) == "Soldiers have searched the hills since then.");
+    const Document lists =
+        document_of("Soldiers cross the line in the east\nBalloons fall on the capital again\nFences rise "
+                    "on the upper river\nBoats drift over the western sea\nA soldier walked over the "
+                    "line on Tuesday and asked for asylum in the South, where he had relatives, the "
+                    "military in Seoul said after some days of silence about it.\n");
+    CHECK(lists.blocks.size() == 5);
+}
+
 TEST_CASE("an embedded post is a quotation and its date no stamp") {
     const Document document = document_of(
         "A soldier walked over the line on Tuesday and asked for asylum.\n(URGENT) Soldier defects: military "
