@@ -16,8 +16,9 @@ namespace dateline {
 
 namespace embedded {
 extern const std::string_view everyday_hangul_tsv;
+extern const std::string_view everyday_words_tsv;
 extern const std::string_view korean_generics_tsv;
-}
+} // namespace embedded
 
 namespace {
 
@@ -54,31 +55,43 @@ bool is_ascii_capital(std::string_view word) {
 
 constexpr std::array<std::string_view, 4> directions{"North", "South", "East", "West"};
 
-/// Words that are no name by themselves, once the type word is gone: `East District`, `New Town`.
-bool is_plain_word(std::string_view stem) {
-    constexpr std::array<std::string_view, 22> plain{
-        "north",   "south",   "east",   "west",    "central", "upper",  "lower",    "new",
-        "old",     "great",   "little", "inner",   "outer",   "middle", "northern", "southern",
-        "eastern", "western", "border", "capital", "special", "free"};
-    const std::string letters = fold_words(stem).letters;
-    return letters.size() < 3 || std::find(plain.begin(), plain.end(), letters) != plain.end();
+/// Words that are no name by themselves.
+bool is_everyday_word(std::string_view letters) {
+    static const std::set<std::string, std::less<>> words = [] {
+        std::set<std::string, std::less<>> read;
+        for_each_row(embedded::everyday_words_tsv, "everyday_words.tsv",
+                     [&](const Row& row) { read.emplace(row.cell(0)); });
+        return read;
+    }();
+    return words.contains(letters);
 }
 
 /// Collects names, each folded spelling once.
 class Variants {
 public:
-    explicit Variants(const PlaceRecord& record) {
+    explicit Variants(const PlaceRecord& record) : m_small(record.prominence < small_place) {
         know(record.name);
         for (const PlaceName& name : record.names)
             know(name.text);
     }
     void add(std::string text, std::string_view language) {
-        if (know(text))
+        if (serves(text) && know(text))
             m_names.push_back({std::move(text), std::string{language}, NameStatus::generated});
     }
     [[nodiscard]] std::vector<PlaceName> take() { return std::move(m_names); }
 
 private:
+    /// Small places are many, and their short names spell anything.
+    static constexpr double small_place = 0.3;
+    static constexpr std::size_t shortest_of_small_place = 5;
+
+    [[nodiscard]] bool serves(std::string_view text) const {
+        const FoldedName folded = fold_words(text);
+        if (folded.words.size() != 1 || folded.words.front().first == LetterCase::uncased)
+            return true;
+        return !is_everyday_word(folded.letters) &&
+               folded.letters.size() >= (m_small ? shortest_of_small_place : 3);
+    }
     /// Hyphens may be left out in the text, spaces may not: `Musan-gun` stands for `Musan gun` and
     /// `Musangun`, which do not stand for it.
     bool know(std::string_view text) {
@@ -91,6 +104,7 @@ private:
                 key += fmt::format("{}{}", word.after_hyphen ? '-' : ' ', word.begin);
         return m_known.insert(std::move(key)).second;
     }
+    bool m_small;
     std::set<std::string> m_known;
     std::vector<PlaceName> m_names;
 };
@@ -207,7 +221,7 @@ private:
     }
 
     [[nodiscard]] bool bare_name_serves(std::string_view stem) const {
-        if (is_plain_word(stem) || m_one_syllable)
+        if (m_one_syllable)
             return false;
         // `Peace Village` has a Korean name, and that is not Peace.
         if (m_stems.empty())

@@ -181,6 +181,7 @@ std::string_view onset_letters(const Sound& sound, const Sound* before, KoreanCo
 void append_word(std::string& out, const std::vector<Syllable>& word, std::size_t hyphen_at,
                  RomanisationStyle style) {
     std::vector<Sound> sounds;
+    sounds.reserve(word.size());
     for (const Syllable& syllable : word)
         sounds.push_back({syllable.initial, syllable.vowel, codas[syllable.final]});
     const auto apart = [&](std::size_t number) {

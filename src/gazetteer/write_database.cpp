@@ -3,10 +3,8 @@
 
 #include "base/error.hpp"
 #include "base/spatialite.hpp"
-#include "gazetteer/name_variants.hpp"
+#include "gazetteer/compile.hpp"
 #include "geo/geometry_text.hpp"
-
-#include <algorithm>
 
 namespace dateline {
 
@@ -48,6 +46,7 @@ void fill(SqliteDatabase& database, const Definitions& definitions) {
         "INSERT INTO places VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, MakePoint(?, ?, 4326), "
         "GeomFromText(?, 4326))");
     SqliteStatement names = database.prepare("INSERT INTO names VALUES (?, ?, ?, ?)");
+    const std::vector<std::vector<PlaceName>> generated = generated_names(definitions);
     std::int64_t number = 0;
     for (const Definitions::Entry& entry : definitions.entries) {
         const PlaceRecord& record = entry.record;
@@ -72,11 +71,8 @@ void fill(SqliteDatabase& database, const Definitions& definitions) {
         add_name({record.name, "en", NameStatus::official});
         for (const PlaceName& name : record.names)
             add_name(name);
-        const auto type = std::find_if(definitions.types.begin(), definitions.types.end(),
-                                       [&](const PlaceType& t) { return t.code == record.type; });
-        if (type != definitions.types.end())
-            for (const PlaceName& name : name_variants(record, *type))
-                add_name(name);
+        for (const PlaceName& name : generated[static_cast<std::size_t>(number - 1)])
+            add_name(name);
     }
 }
 

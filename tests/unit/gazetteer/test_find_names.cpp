@@ -108,6 +108,18 @@ TEST_CASE_METHOD(Fixture, "every bearer of a name is given, the most prominent f
     CHECK(hits[0].matches[0].status == NameStatus::official);
 }
 
+TEST_CASE("a small place gets no made-up name that a well-known one states") {
+    const ScratchFolder folder;
+    write_definitions(folder, "kp.musan;Musan-dong;city;KP;;129;42;;0.1;;무산시@ko;test;;\n"
+                              "kp.samara;Samara-si;city;KP;;127;40;;0.1;;사마라시@ko;test;;\n"
+                              "ru;Samara;city;RU;;50.1;53.2;;0.7;;;test;;\n");
+    compile_index(read_definitions(folder.path()), folder.path() / "g.gaz");
+    const Gazetteer gazetteer{{folder.path() / "g.gaz"}};
+    REQUIRE(gazetteer.named("Samara").size() == 1);
+    CHECK(gazetteer.entry(gazetteer.named("Samara")[0].entry).id == "ru");
+    CHECK(gazetteer.named("Musan").size() == 1);
+}
+
 TEST_CASE_METHOD(Fixture, "a name does not run over the end of a sentence") {
     Document document = sentence("They saw North Korea");
     document.sentences = {{{0, 14}, 0, 3, 0}, {{15, 20}, 3, 4, 0}};

@@ -22,13 +22,14 @@ const PlaceType district = type("district", "settlement", {"District", "gu", "�
 
 class Made {
 public:
-    Made(std::string name, const PlaceType& type, std::vector<std::string> items,
-         std::string country = "KP") {
+    Made(std::string name, const PlaceType& type, std::vector<std::string> items, std::string country = "KP",
+         double prominence = 0.5) {
         PlaceRecord record;
         record.name = std::move(name);
         record.country = std::move(country);
         for (const std::string& item : items)
             record.names.push_back(parse_place_name(item));
+        record.prominence = prominence;
         m_names = name_variants(record, type);
     }
     [[nodiscard]] bool has(std::string_view text) const {
@@ -104,6 +105,8 @@ TEST_CASE("no name is made that is an ordinary word or a single syllable") {
     CHECK_FALSE(ward.has("동"));
     CHECK(ward.has("Dong-gu"));
     CHECK_FALSE(Made{"East District", district, {}, "HK"}.has("East"));
+    CHECK_FALSE(Made{"Gulf Province", province, {}, "PG"}.has("Gulf"));
+    CHECK(Made{"Milne Bay Province", province, {}, "PG"}.has("Milne Bay"));
     CHECK_FALSE(Made{"Long River", river, {}, "CN"}.has("Long"));
 }
 
@@ -114,6 +117,13 @@ TEST_CASE("everyday words of Korean are no bare names") {
     CHECK(committee.has("Wiwon"));
     CHECK_FALSE(Made("Chiroe-dong", ward, {"지뢰동@ko"}).has("지뢰"));
     CHECK_FALSE(Made("Wiyon-dong", ward, {"위연동@ko"}).has("위연"));
+}
+
+TEST_CASE("short names of small places are not made: too many are words") {
+    const PlaceType village = type("village", "settlement", {"Village", "ri", "리"});
+    CHECK_FALSE(Made{"Hari-ri", village, {"하리리@ko"}, "KP", 0.1}.has("Hari"));
+    CHECK(Made{"Hari-ri", village, {"하리리@ko"}, "KP", 0.5}.has("Hari"));
+    CHECK(Made{"Samjiri", village, {"삼지리@ko"}, "KP", 0.1}.has("Samji"));
 }
 
 TEST_CASE("abroad Hangul is not romanised: it is a transcription itself") {
