@@ -3,6 +3,7 @@
 
 #include "base/error.hpp"
 #include "geo/precision_codes.hpp"
+#include "layers/crosswalk.hpp"
 #include "layers/row_fields.hpp"
 
 #include <algorithm>
@@ -10,34 +11,6 @@
 namespace dateline {
 
 namespace {
-
-struct Crosswalk {
-    std::string type;
-    std::string acled_disorder;
-    std::string acled_event;
-    std::string acled_sub_event;
-    std::string ucdp_violence;
-    std::string plover;
-};
-
-const Crosswalk& crosswalk_of(std::string_view type) {
-    static const std::vector<Crosswalk> all = [] {
-        std::vector<Crosswalk> list;
-        const auto rows = read_tsv(embedded_layers_file("layers/crosswalk.tsv"));
-        for (std::size_t i = 1; i < rows.size(); ++i) {
-            const auto& row = rows[i];
-            if (row.size() != 6)
-                fail<DataError>("layers/crosswalk.tsv: record {}: 6 cells expected", i);
-            list.push_back({row[0], row[1], row[2], row[3], row[4], row[5]});
-        }
-        return list;
-    }();
-    for (const Crosswalk& entry : all) {
-        if (type == entry.type || (type.starts_with(entry.type) && type[entry.type.size()] == '.'))
-            return entry;
-    }
-    return all.back();
-}
 
 /// A row by the names of its fields, and the point that stands for it.
 class Reading {
@@ -65,6 +38,10 @@ public:
         if (m_row.geometry.points.empty())
             return value("lon");
         return m_row.geometry.points.front().lon;
+    }
+    [[nodiscard]] Crosswalk crosswalk() const {
+        return crosswalk_of(m_table.name.starts_with("fortification") ? "fortification" : "incident",
+                            text("type"));
     }
     [[nodiscard]] Value year() const {
         const std::string start = text("date_start");
@@ -122,22 +99,33 @@ Value code(std::uint8_t value) {
     return static_cast<std::int64_t>(value);
 }
 
-/// UCDP numbers its types of violence from 1 to 3.
-Value violence(const std::string& digit) {
-    if (digit.empty())
+/// UCDP `type_of_violence`: 3, one-sided, where people were killed by what ACLED calls violence; else it is
+/// no event there.
+Value violence(const Reading& row, const Crosswalk& cross) {
+    const Value dead = row.fatalities();
+    const auto* count = std::get_if<double>(&dead);
+    if (count == nullptr || *count < 1 || cross.acled_event.starts_with("Strategic"))
         return {};
-    return static_cast<std::int64_t>(digit.front() - '0');
+    return std::int64_t{3};
+}
+
+/// ACLED `disorder_type` follows from its event type.
+Value disorder(const Crosswalk& cross) {
+    if (cross.acled_event.empty())
+        return {};
+    return std::string{cross.acled_event.starts_with("Strategic") ? "Strategic developments"
+                                                                  : "Political violence"};
 }
 
 using Fields = std::vector<std::pair<FeatureColumn, Value>>;
 
 Fields acled_fields(const Reading& row) {
-    const Crosswalk& cross = crosswalk_of(row.text("type"));
+    const Crosswalk cross = row.crosswalk();
     return {{{"event_id_cnty", FieldType::text}, row.value("incident_id")},
             {{"event_date", FieldType::date}, row.value("date_start")},
             {{"year", FieldType::integer}, row.year()},
             {{"time_precision", FieldType::integer}, acled_time_precision(row)},
-            {{"disorder_type", FieldType::text}, cross.acled_disorder},
+            {{"disorder_type", FieldType::text}, disorder(cross)},
             {{"event_type", FieldType::text}, cross.acled_event},
             {{"sub_event_type", FieldType::text}, cross.acled_sub_event},
             {{"actor1", FieldType::text}, row.value("actor")},
@@ -155,10 +143,10 @@ Fields acled_fields(const Reading& row) {
 }
 
 Fields ucdp_fields(const Reading& row) {
-    const Crosswalk& cross = crosswalk_of(row.text("type"));
+    const Crosswalk cross = row.crosswalk();
     return {{{"id", FieldType::text}, row.value("incident_id")},
             {{"year", FieldType::integer}, row.year()},
-            {{"type_of_violence", FieldType::integer}, violence(cross.ucdp_violence)},
+            {{"type_of_violence", FieldType::integer}, violence(row, cross)},
             {{"side_a", FieldType::text}, row.value("actor")},
             {{"number_of_sources", FieldType::integer}, row.value("sources")},
             {{"source_article", FieldType::text}, row.value("source_url")},

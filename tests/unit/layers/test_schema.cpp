@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "layers/crosswalk.hpp"
+#include "layers/definitions.hpp"
 #include "layers/rows.hpp"
 #include "layers/schema.hpp"
 #include "layers/symbols.hpp"
@@ -83,4 +85,19 @@ TEST_CASE("types without a row are drawn as other") {
     CHECK(type_symbol("incident", "shooting").label == "Shooting");
     CHECK(type_symbol("incident", "meteor").type == "other");
     CHECK(type_symbol("fortification", "moat").type == "other");
+}
+
+TEST_CASE("every type of the definitions has a symbol and a crosswalk") {
+    const LayerDefinitions definitions = read_layer_definitions(std::filesystem::path{DATELINE_SOURCE_DIR} / "layers");
+    CHECK(definitions.layers.size() >= 2);
+    for (const LayerDefinition& layer : definitions.layers) {
+        const std::string kind{to_string(layer.kind)};
+        for (const std::string& type : layer.types) {
+            INFO(kind << ' ' << type);
+            CHECK(type_symbol(kind, type).type == type);
+            CHECK_FALSE(crosswalk_of(kind, type).acled_event.empty());
+        }
+    }
+    CHECK(crosswalk_of("incident", "landmine_casualty").acled_event == "Explosions/Remote violence");
+    CHECK(crosswalk_of("incident", "meteor") == crosswalk_of("incident", "other"));
 }
