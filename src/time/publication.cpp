@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "time/publication.hpp"
 
-#include "time/direction.hpp"
 #include "time/edtf.hpp"
-#include "time/resolve.hpp"
+#include "time/year_clues.hpp"
 
 #include <fmt/format.h>
 
@@ -23,22 +22,6 @@ using civil::Days;
 constexpr int earliest_year = 1945; ///< of news on the web that an inference may name
 constexpr int latest_year = 2060;
 
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
-
-std::optional<int> digits_at(std::string_view text, std::size_t at, std::size_t count) {
-    if (at + count > text.size())
-        return std::nullopt;
-    int value = 0;
-    for (std::size_t i = at; i < at + count; ++i) {
-        if (!is_digit(text[i]))
-            return std::nullopt;
-        value = value * 10 + (text[i] - '0');
-    }
-    return value;
-}
-
 Interval interval_of(Day first, Day end) {
     Interval interval;
     interval.start = first;
@@ -51,43 +34,6 @@ Interval interval_of(Day first, Day end) {
                                          : TimePrecision::multi_year;
     interval.edtf = edtf_of(first, end);
     return interval;
-}
-
-/// A date with or without a year, as a header, dateline or sentence states it.
-struct StatedDate {
-    int year = 0;
-    int month = 0;
-    int day = 0;
-    int weekday = 0;
-    std::optional<int> minute_of_day;
-    std::optional<std::int32_t> utc_offset_s;
-    Span span;
-};
-
-/// The date inside a meaning, through clocks.
-std::optional<StatedDate> stated_date(const FoundTimes& times, std::int32_t root) {
-    StatedDate date;
-    for (int depth = 0; root != Meaning::none && depth < 4; ++depth) {
-        const Meaning& meaning = times.node(root);
-        if (meaning.kind == Kind::clock) {
-            if (meaning.hour >= 0)
-                date.minute_of_day = meaning.hour * 60 + std::max<int>(meaning.minute, 0);
-            if (meaning.zone_minutes != WordFacts::no_zone)
-                date.utc_offset_s = meaning.zone_minutes * 60;
-            root = meaning.a;
-            continue;
-        }
-        if (meaning.kind != Kind::calendar || meaning.bc || meaning.a != Meaning::none ||
-            meaning.which != Which::none)
-            return std::nullopt;
-        date.year = meaning.year;
-        date.month = meaning.month;
-        date.day = meaning.day;
-        date.weekday = meaning.weekday;
-        date.span = meaning.span;
-        return date;
-    }
-    return std::nullopt;
 }
 
 std::optional<StatedDate> best_date_in(const Document& document, Span part, const Chronology& chronology) {
@@ -120,144 +66,6 @@ std::optional<StatedDate> best_date_in(const Document& document, Span part, cons
         best->utc_offset_s = clock_only->utc_offset_s;
     }
     return best;
-}
-
-/// `/2024/08/20/`, `/2024/08/`, `20240820` inside an address.
-std::optional<StatedInstant> date_in_url(std::string_view url) {
-    std::optional<StatedInstant> month;
-    for (std::size_t at = 0; at < url.size();) {
-        if (!is_digit(url[at])) {
-            ++at;
-            continue;
-        }
-        std::size_t end = at;
-        while (end < url.size() && is_digit(url[end]))
-            ++end;
-        const auto year = digits_at(url, at, 4);
-        if (year && *year >= 1990 && *year <= 2060) {
-            if (end - at >= 8) {
-                const auto m = digits_at(url, at + 4, 2);
-                const auto d = digits_at(url, at + 6, 2);
-                if (const auto day = civil::day_of(*year, *m, *d))
-                    return StatedInstant{{*day, *day + days{1}}, std::nullopt, std::nullopt};
-            } else if (end - at == 4 && end < url.size() && (url[end] == '/' || url[end] == '-')) {
-                const char separator = url[end];
-                std::size_t m_end = end + 1;
-                while (m_end < url.size() && is_digit(url[m_end]) && m_end - end <= 2)
-                    ++m_end;
-                const std::size_t m_size = m_end - end - 1;
-                const auto m = m_size >= 1 ? digits_at(url, end + 1, m_size) : std::nullopt;
-                if (m && *m >= 1 && *m <= 12 && m_end < url.size() && url[m_end] == separator) {
-                    std::size_t d_end = m_end + 1;
-                    while (d_end < url.size() && is_digit(url[d_end]) && d_end - m_end <= 2)
-                        ++d_end;
-                    const std::size_t d_size = d_end - m_end - 1;
-                    const bool closed = d_end >= url.size() || !is_digit(url[d_end]);
-                    const auto d = d_size >= 1 && closed ? digits_at(url, m_end + 1, d_size) : std::nullopt;
-                    const auto day = d ? civil::day_of(*year, *m, *d) : std::nullopt;
-                    if (day)
-                        return StatedInstant{{*day, *day + days{1}}, std::nullopt, std::nullopt};
-                    if (const auto whole = civil::days_of_month(*year, *m);
-                        whole && !month && separator == '/')
-                        month = StatedInstant{*whole, std::nullopt, std::nullopt};
-                }
-            }
-        }
-        at = end;
-    }
-    return month;
-}
-
-/// What the text says about the year of its publication.
-struct YearClues {
-    struct Pair {
-        int month, day, weekday;
-        Span span;
-    };
-    std::vector<Pair> pairs; ///< weekday with date
-    struct Bound {
-        Day first, end;
-        Span span;
-        std::string why;
-    };
-    std::vector<Bound> bounds;      ///< intervals that publication lies in
-    std::optional<Day> latest_past; ///< latest day told with its year as past
-    Span latest_span;
-    int latest_year_told = 0;
-};
-
-YearClues gather_clues(const Document& document, const FoundTimes& times, const Chronology& chronology) {
-    YearClues clues;
-    for (const FoundTime& found : times.found) {
-        const Sentence& sentence = document.sentences[found.sentence];
-        if (!document.told(sentence) && document.role(sentence) != BlockRole::caption)
-            continue;
-        const Direction direction = direction_of(document.text(), times, found);
-        const Meaning& root = times.node(found.root);
-        if (root.kind == Kind::anniversary && root.ordinal > 0) {
-            const ResolvedTime date = resolve(times, found.root, chronology, {});
-            if (date.first) {
-                const bool coming = root.ahead || direction == Direction::ahead;
-                const bool past = !coming && direction == Direction::behind;
-                clues.bounds.push_back({past ? *date.first : *date.first - days{365},
-                                        coming ? *date.first + days{1} : *date.first + days{365}, found.span,
-                                        fmt::format("{} falls in {}", root.span.of(document.text()),
-                                                    civil::year_of(*date.first))});
-            }
-            continue;
-        }
-        if (root.kind == Kind::named && direction != Direction::ahead) {
-            const ResolvedTime named = resolve(times, found.root, chronology, {});
-            if (named.first && named.year_stated &&
-                (!clues.latest_past || *named.first > *clues.latest_past)) {
-                clues.latest_past = named.first;
-                clues.latest_span = found.span;
-                clues.latest_year_told = civil::year_of(*named.first);
-            }
-            continue;
-        }
-        // dates with a year bound from below what is published after them
-        const auto date =
-            stated_date(times, root.kind == Kind::since || root.kind == Kind::range || root.kind == Kind::part
-                                   ? root.a
-                                   : found.root);
-        if (!date)
-            continue;
-        if (date->weekday != 0 && date->month != 0 && date->day != 0 && date->year == 0)
-            clues.pairs.push_back({date->month, date->day, date->weekday, found.span});
-        if (date->year >= earliest_year && date->year <= latest_year && direction != Direction::ahead &&
-            root.kind != Kind::by && root.kind != Kind::until) {
-            const auto whole = date->day != 0     ? civil::day_of(date->year, date->month, date->day)
-                               : date->month != 0 ? civil::day_of(date->year, date->month, 1)
-                                                  : civil::day_of(date->year, 1, 1);
-            if (whole && (!clues.latest_past || *whole > *clues.latest_past)) {
-                clues.latest_past = *whole;
-                clues.latest_span = found.span;
-                clues.latest_year_told = date->year;
-            }
-        }
-    }
-    return clues;
-}
-
-/// Does a publication on `day` agree with the weekdays told? The date told lies within half a year of it.
-bool weekdays_agree(const YearClues& clues, Day day) {
-    for (const auto& pair : clues.pairs) {
-        bool agrees = false;
-        for (int shift = -1; shift <= 1; ++shift) {
-            const auto told = civil::day_of(civil::year_of(day) + shift, pair.month, pair.day);
-            if (told && *told - day < days{180} && day - *told < days{185})
-                agrees = agrees || civil::weekday_of(*told) == pair.weekday;
-        }
-        if (!agrees)
-            return false;
-    }
-    return true;
-}
-
-bool bounds_agree(const YearClues& clues, Day day) {
-    return std::all_of(clues.bounds.begin(), clues.bounds.end(),
-                       [&](const auto& bound) { return bound.first <= day && day < bound.end; });
 }
 
 std::optional<StatedDate> embedded_date(const Document& document, const FoundTimes& times) {
@@ -528,72 +336,6 @@ private:
 
 } // namespace
 
-std::optional<StatedInstant> parse_instant(std::string_view text) {
-    while (!text.empty() && text.front() == ' ')
-        text.remove_prefix(1);
-    const auto year = digits_at(text, 0, 4);
-    if (!year)
-        return std::nullopt;
-    StatedInstant instant{};
-    std::size_t at = 0;
-    if (const auto compact = digits_at(text, 0, 8)) {
-        const auto day = civil::day_of(*year, *compact / 100 % 100, *compact % 100);
-        if (!day)
-            return std::nullopt;
-        instant.days = {*day, *day + days{1}};
-        at = 8;
-    } else if (text.size() == 4) {
-        const auto whole = civil::days_of_year(*year);
-        return whole ? std::optional{StatedInstant{*whole, std::nullopt, std::nullopt}} : std::nullopt;
-    } else {
-        const auto month = text[4] == '-' ? digits_at(text, 5, 2) : std::nullopt;
-        if (!month)
-            return std::nullopt;
-        if (text.size() == 7) {
-            const auto whole = civil::days_of_month(*year, *month);
-            return whole ? std::optional{StatedInstant{*whole, std::nullopt, std::nullopt}} : std::nullopt;
-        }
-        const auto number = text[7] == '-' ? digits_at(text, 8, 2) : std::nullopt;
-        const auto day = number ? civil::day_of(*year, *month, *number) : std::nullopt;
-        if (!day)
-            return std::nullopt;
-        instant.days = {*day, *day + days{1}};
-        at = 10;
-    }
-    if (at == text.size())
-        return instant;
-    if (text[at] != 'T' && text[at] != ' ')
-        return std::nullopt;
-    ++at;
-    const auto hour = digits_at(text, at, 2);
-    if (!hour || *hour > 24)
-        return instant;
-    at += 2;
-    int minute = 0;
-    if (at < text.size() && (text[at] == ':' || is_digit(text[at]))) {
-        at += text[at] == ':' ? 1U : 0U;
-        const auto stated = digits_at(text, at, 2);
-        if (!stated || *stated > 59)
-            return instant;
-        minute = *stated;
-        at += 2;
-    }
-    instant.minute_of_day = *hour * 60 + minute;
-    while (at < text.size() && (text[at] == ':' || text[at] == '.' || is_digit(text[at])))
-        ++at; // seconds and their fractions
-    if (at < text.size() && text[at] == 'Z') {
-        instant.utc_offset_s = 0;
-    } else if (at < text.size() && (text[at] == '+' || text[at] == '-')) {
-        const int sign = text[at] == '-' ? -1 : 1;
-        const auto hours = digits_at(text, at + 1, 2);
-        const std::size_t minutes_at = at + 3 < text.size() && text[at + 3] == ':' ? at + 4 : at + 3;
-        const auto minutes = digits_at(text, minutes_at, 2);
-        if (hours && *hours <= 14)
-            instant.utc_offset_s = sign * (*hours * 3600 + minutes.value_or(0) * 60);
-    }
-    return instant;
-}
-
 FoundPublication find_publication(const Document& document, const FoundTimes& times,
                                   const Chronology& chronology) {
     return Finder{document, times, chronology}.find();
@@ -603,10 +345,8 @@ FoundPublication as_found(const Publication& publication) {
     FoundPublication found;
     found.publication = publication;
     if (publication.interval.clock.size() == 5) {
-        const auto hour = digits_at(publication.interval.clock, 0, 2);
-        const auto minute = digits_at(publication.interval.clock, 3, 2);
-        if (hour && minute)
-            found.minute_of_day = *hour * 60 + *minute;
+        const auto instant = parse_instant("2000-01-01T" + publication.interval.clock);
+        found.minute_of_day = instant ? instant->minute_of_day : std::nullopt;
     }
     return found;
 }

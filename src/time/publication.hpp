@@ -2,6 +2,7 @@
 #pragma once
 
 #include "time/find_times.hpp"
+#include "time/stated_instant.hpp"
 #include "time/time_expression.hpp"
 
 #include <optional>
@@ -9,15 +10,6 @@
 #include <vector>
 
 namespace dateline {
-
-/// An instant, day, month or year as metadata write it: `2024-08-20T12:21-04:00`, `2024-08-20`, `20240820`,
-/// `2023-05`.
-struct StatedInstant {
-    civil::Days days;                         ///< one day, month or year
-    std::optional<std::int32_t> utc_offset_s; ///< seconds east of UTC
-    std::optional<int> minute_of_day;         ///< local
-};
-std::optional<StatedInstant> parse_instant(std::string_view text);
 
 /// When a document was published, and what is known besides the days.
 struct FoundPublication {

@@ -38,7 +38,7 @@ public:
     /// Where an expression that looks like a time but is a name ends; nothing when there is none at `at`.
     std::optional<std::size_t> name_at(std::size_t at) const;
 
-    // Relations and ranges (reader_relations.cpp)
+    // Relations and ranges (reader_relations.cpp, reader_counting.cpp)
     Result between(std::size_t at);       ///< `between June 9 and June 20`
     Result from_to(std::size_t at);       ///< `from 2020 to 2023`
     Result joined(std::size_t at);        ///< `June 9-20`, `Monday to Friday`
@@ -49,7 +49,7 @@ public:
     Result span_of_units(std::size_t at); ///< `the past two weeks`, `recent years`
     Result earlier_later(std::size_t at); ///< `earlier this month`, `so far this year`
 
-    // Dates (reader_dates.cpp)
+    // Dates (reader_dates.cpp, reader_weekdays.cpp, reader_periods.cpp)
     Result date(std::size_t at);        ///< `Aug. 9, 2024`, `15 October 2024`, `2024-08-20`, `May 2023`
     Result weekday(std::size_t at);     ///< `Tuesday`, `Tuesday (Jun 11)`, `last Saturday`
     Result ordinal_day(std::size_t at); ///< `the 20th`
@@ -127,6 +127,9 @@ private:
     [[nodiscard]] Which which_at(std::size_t at, std::size_t& end) const;
     [[nodiscard]] TimeUnit unit_at(std::size_t at) const { return facts(at).unit; }
     [[nodiscard]] std::optional<DayPartWords> day_part(std::size_t at) const;
+    /// Does it lead to a time: `in` May, `since` 2019?
+    static bool leads_to_time(const Piece& left);
+    static int full_year(int two_digits); ///< 1941..2040
     [[nodiscard]] bool looks_like_name_after(std::size_t at) const;
     [[nodiscard]] Result bc_year(std::size_t at);
 
