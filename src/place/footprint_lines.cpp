@@ -27,6 +27,19 @@ Geometry as_area(const PlacedFootprint& place) {
     return shape.is_point() ? disc(place.footprint.point, std::max(place.footprint.radius_m, 1000.0)) : shape;
 }
 
+/// The bounding box, `margin_deg` wider on every side.
+Geometry box_about(const Geometry& geometry, double margin_deg) {
+    double west = 180, south = 90, east = -180, north = -90;
+    for (const Rings& rings : geometry.polygons)
+        for (const LonLat& position : rings.front()) {
+            west = std::min(west, position.lon - margin_deg);
+            east = std::max(east, position.lon + margin_deg);
+            south = std::min(south, position.lat - margin_deg);
+            north = std::max(north, position.lat + margin_deg);
+        }
+    return {{}, {}, {{{{west, south}, {east, south}, {east, north}, {west, north}, {west, south}}}}};
+}
+
 } // namespace
 
 /// The main course of a river, source first: of its two ends the mouth is the one nearer to a sea, bay or
@@ -70,15 +83,21 @@ FootprintMaker::Made FootprintMaker::border_between(std::string one, std::string
         return std::nullopt;
     // Where the outlines meet: the edge of one within 15 km of the other, the error of coarse outlines.
     constexpr double meet_m = 15'000;
-    const std::optional<EntryIndex> first = country_entry(m_gazetteer, one);
-    const std::optional<EntryIndex> second = country_entry(m_gazetteer, other);
+    std::optional<EntryIndex> first = country_entry(m_gazetteer, one);
+    std::optional<EntryIndex> second = country_entry(m_gazetteer, other);
     if (!first || !second || one == other)
         return std::nullopt;
+    if (m_gazetteer.entry(*first).radius_m > m_gazetteer.entry(*second).radius_m)
+        std::swap(first, second);
     Geometry edge;
     for (const Rings& rings : geometry(*first).polygons)
         edge.lines.insert(edge.lines.end(), rings.begin(), rings.end());
-    // Cut to what can meet before growing it: outlines of large countries have many vertices.
-    const Geometry shared = intersection(edge, buffered(simplified(geometry(*second), 2000), meet_m));
+    // The larger one only where the smaller can meet it: some span the globe, and their outlines have many
+    // vertices.
+    const Geometry facing = intersection(geometry(*second), box_about(geometry(*first), 0.5));
+    if (facing.empty())
+        return std::nullopt;
+    const Geometry shared = intersection(edge, buffered(simplified(facing, 2000), meet_m));
     if (!shared.is_line())
         return std::nullopt;
     PlacedFootprint base;

@@ -217,15 +217,17 @@ private:
         return next != m_mentions.end() && next->first == token ? &*next : nullptr;
     }
 
-    /// A country or capital, by its most prominent sense.
+    /// A country is among the most prominent bearers of the name.
     [[nodiscard]] bool country(const Mention& m) const {
-        return !m.matches.empty() && m_gazetteer.entry(m.matches.front().entry).type == "country";
+        constexpr std::size_t considered = 3;
+        for (std::size_t i = 0; i < std::min(considered, m.matches.size()); ++i)
+            if (m_gazetteer.entry(m.matches[i].entry).type == "country")
+                return true;
+        return false;
     }
     [[nodiscard]] bool government_seat(const Mention& m) const {
-        if (m.matches.empty())
-            return false;
-        const EntryView entry = m_gazetteer.entry(m.matches.front().entry);
-        return entry.type == "country" || m_words.capitals[m.key] == entry.country;
+        return country(m) || (!m.matches.empty() &&
+                              m_words.capitals[m.key] == m_gazetteer.entry(m.matches.front().entry).country);
     }
 
     [[nodiscard]] bool is_ordinary_word(const Mention& m) const {

@@ -213,6 +213,11 @@ PhraseReader::Read PhraseReader::side(std::uint32_t at, int depth) const {
     if (!found)
         return std::nullopt;
     found->noun = "side";
+    // `the Chinese side of the border`: it is one of China's.
+    if (Phrase& line = found->operands.front(); line.kind == PhraseKind::pointer && line.noun == "border") {
+        line.kind = PhraseKind::border;
+        line.countries = {country};
+    }
     found->countries.push_back(country);
     return found;
 }

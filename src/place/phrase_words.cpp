@@ -43,8 +43,11 @@ std::uint32_t PhraseReader::skip_article(std::uint32_t at) const {
 std::string PhraseReader::country_of(const Mention& mention) const {
     if (mention.kind == MentionKind::demonym)
         return mention.country;
-    if (mention.kind == MentionKind::name && !mention.matches.empty())
-        if (const EntryView entry = m_gazetteer.entry(mention.matches.front().entry); entry.type == "country")
+    // A country among the most prominent bearers of the name: `Mexico` is not first of all a city.
+    constexpr std::size_t considered = 3;
+    for (std::size_t i = 0;
+         mention.kind == MentionKind::name && i < std::min(considered, mention.matches.size()); ++i)
+        if (const EntryView entry = m_gazetteer.entry(mention.matches[i].entry); entry.type == "country")
             return std::string{entry.country};
     return {};
 }
