@@ -195,6 +195,10 @@ struct Clause {
             if (at > begin && verb(at - 1) == Verb::ahead)
                 return Direction::ahead;
             const std::string_view word = pieces[at].span.of(text);
+            // `drills begin on`: the plural of what stands in a calendar
+            if (at > begin && word.back() != 's' && pieces[at - 1].kind == Piece::Kind::word &&
+                pieces[at - 1].facts == nullptr && pieces[at - 1].span.of(text).back() == 's')
+                return Direction::ahead;
             return word.back() == 's' && !pieces[at].capital ? Direction::ahead : Direction::unknown;
         }
         case Verb::to:

@@ -151,6 +151,10 @@ Reader::Result Reader::ago(std::size_t at) {
     if (made.unit == TimeUnit::season)
         return std::nullopt;
     std::size_t next = skip_hyphen(unit_piece + 1);
+    if (made.count > 0 && key(next, Key::and_) && key(next + 1, Key::a) && key(next + 2, Key::half)) {
+        made.count += 0.5; // `a year and a half ago`
+        next += 3;
+    }
     const auto closes = [&](std::size_t i) { // `before` and `after` of nothing
         return i >= m_end || piece(i).kind == Piece::Kind::mark || key(i, Key::and_) || key(i, Key::when) ||
                key(i, Key::in) || key(i, Key::on) || key(i, Key::but) || key(i, Key::at) || key(i, Key::by) ||

@@ -179,6 +179,10 @@ Reader::Result Reader::season(std::size_t at) {
             from = after;
         if (year_number(from))
             ++from; // `the 1982 summer`
+        if (from > at && year_number(from - 1) && mark(from, '-') && number(from + 1) &&
+            piece(from + 1).digits == 2 && piece(from + 1).value == (piece(from - 1).value + 1) % 100 &&
+            facts(from + 2).season != Season::none)
+            from += 2; // `the 2022-23 winter`
     }
     const WordFacts& word = facts(from);
     if (word.season == Season::none)
@@ -190,6 +194,8 @@ Reader::Result Reader::season(std::size_t at) {
     made.which = which;
     if (from > at && year_number(from - 1))
         made.year = piece(from - 1).value;
+    else if (from > at + 2 && number(from - 1) && year_number(from - 3))
+        made.year = piece(from - 3).value;
     std::size_t end = from + 1;
     const std::size_t year_from = mark(end, ',') ? end + 1 : skip_key(end, Key::of);
     if (made.year == 0 && year_number(year_from)) {

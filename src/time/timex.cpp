@@ -99,6 +99,8 @@ std::string_view season_code(Season season) {
 std::string plain_timex(const Meaning& meaning) {
     switch (meaning.kind) {
     case Meaning::Kind::reference:
+        if (meaning.unit != TimeUnit::none)
+            return ""; // `the year`: some year spoken of
         return meaning.direction < 0 ? "PAST_REF" : meaning.direction > 0 ? "FUTURE_REF" : "PRESENT_REF";
     case Meaning::Kind::duration:
     case Meaning::Kind::span:
