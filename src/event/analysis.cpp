@@ -168,8 +168,12 @@ std::optional<TokenIndex> SentenceAnalysis::people_before(TokenIndex predicate) 
         const Upos upos = word(t).upos;
         const bool nominal = upos == Upos::noun || upos == Upos::propn || upos == Upos::num || upos == Upos::pron ||
                              upos == Upos::adj;
-        const bool ends_phrase = t + 1 >= size() || (word(t + 1).upos != Upos::noun && word(t + 1).upos != Upos::propn);
-        if (!nominal || child(t, Deprel::case_) || !ends_phrase || m_lexicon->has(m_found.covers[t], "time"))
+        const bool ends_phrase = t + 1 >= size() || t + 1 == predicate ||
+                                 (word(t + 1).upos != Upos::noun && word(t + 1).upos != Upos::propn);
+        // `after a group of eight people defected`, read as a prepositional phrase: the group is the subject.
+        const auto preposition = child(t, Deprel::case_);
+        const bool apart = preposition && !is_one_of(word(*preposition).lemma, {"after", "before", "as", "since", "until", "because"});
+        if (!nominal || apart || !ends_phrase || m_lexicon->has(m_found.covers[t], "time"))
             continue;
         if (m_lexicon->has(noun_phrase(t).classes, "person"))
             return t;
@@ -261,6 +265,10 @@ NounPhrase SentenceAnalysis::noun_phrase(TokenIndex head) const {
                       {"more", "fewer", "less", "at", "up", "as", "some", "about", "around", "nearly", "almost", "over",
                        "approximately", "roughly"}))
         ++quantity_from;
+    // `handed over 40 refugees`: no comparator.
+    if (quantity_from > 0 && lower(written(static_cast<TokenIndex>(quantity_from))) == "over" &&
+        word(static_cast<TokenIndex>(quantity_from - 1)).upos == Upos::verb)
+        ++quantity_from;
     for (auto token = static_cast<TokenIndex>(quantity_from); token < phrase.tokens.front(); ++token)
         words.push_back(written(token));
     for (const TokenIndex token : phrase.tokens)
@@ -278,7 +286,7 @@ NounPhrase SentenceAnalysis::noun_phrase(TokenIndex head) const {
             phrase.definite = true;
         if (token != head && is_one_of(form, {"a", "an", "another"}))
             phrase.indefinite = true;
-        if (is_one_of(form, {"another", "other", "second", "separate", "different", "previous", "earlier"}))
+        if (is_one_of(form, {"another", "other", "second", "previous", "earlier"}))
             phrase.another = true;
         if (is_one_of(form, {"no", "none", "nobody"}))
             phrase.negative = true;
@@ -530,7 +538,7 @@ void SentenceAnalysis::fill(Frame& frame, std::uint32_t index) {
         }
         frame.present = simple && !other && !frame.progressive;
     }
-    if (m_lexicon->words.is_irregular_form(written(predicate)))
+    if (m_lexicon->words.is_irregular_form(written(predicate)) || bare_participle(predicate))
         frame.present = false;
     if (has_auxiliary && !own.participle) {
         // `does`, `do` with a base form.
@@ -571,6 +579,12 @@ void SentenceAnalysis::fill(Frame& frame, std::uint32_t index) {
         if (by_who && !m_lexicon->has(noun_phrase(subject).classes, "person") && word(subject).head >= 0) {
             const auto above = static_cast<TokenIndex>(word(subject).head);
             if (above < subject && m_lexicon->has(noun_phrase(above).classes, "person"))
+                subject = above;
+        }
+        // `a group of soldiers who had crossed`: the group.
+        if (word(subject).head >= 0 && word(subject).deprel == Deprel::nmod) {
+            const auto above = static_cast<TokenIndex>(word(subject).head);
+            if (above < subject && (m_lexicon->has(m_found.ends[above], "collective") || word(above).upos == Upos::num))
                 subject = above;
         }
         for (const TokenIndex part : coordinated(subject))
@@ -658,9 +672,9 @@ void SentenceAnalysis::assess(std::uint32_t index) {
         if (at == index && here.infinitive && frame.standing == Standing::told && own.head >= 0 &&
             word(static_cast<TokenIndex>(own.head)).upos != Upos::verb) {
             // `ordered soldiers to fire`, with the infinitive hung on the soldiers.
-            for (TokenIndex t = predicate; t-- > 0 && predicate - t < 9;) {
-                if (word(t).upos != Upos::verb)
-                    continue;
+            for (TokenIndex t = predicate; t-- > 0 && predicate - t < 16;) {
+                if (word(t).upos != Upos::verb || (t > 1 && (lower(written(t - 1)) == "be" || lower(written(t - 1)) == "to")))
+                    continue; // `ordered walls to be built, more mines to be installed`
                 const ClassSet above = m_lexicon->words.closed(m_found.ends[t]);
                 if (m_lexicon->has(above, "order_word"))
                     settle(Standing::ordered, t);
@@ -684,7 +698,10 @@ void SentenceAnalysis::assess(std::uint32_t index) {
                                 ((own.deprel == Deprel::advcl || own.deprel == Deprel::acl) && here.infinitive) ||
                                 (here.nominal && (own.deprel == Deprel::obj || own.deprel == Deprel::nsubj_pass)) ||
                                 (own.deprel == Deprel::acl && !heads_clause(head) && here.infinitive);
-        const bool coordinated_form = own.deprel == Deprel::conj &&
+        const bool finite = std::any_of(m_children[predicate].begin(), m_children[predicate].end(), [&](TokenIndex c) {
+            return word(c).deprel == Deprel::aux && !is_one_of(lower(written(c)), {"be", "been", "being"});
+        });
+        const bool coordinated_form = own.deprel == Deprel::conj && !finite &&
                                       (here.infinitive || (!own.past && !own.participle) ||
                                        (word(head).past == own.past && word(head).participle == own.participle && own.participle)) &&
                                       (here.infinitive ||
@@ -705,7 +722,7 @@ void SentenceAnalysis::assess(std::uint32_t index) {
                 reset = true;
             else if (m_lexicon->has(classes, "try_word"))
                 settle(Standing::attempted, head);
-            else if (m_lexicon->has(classes, "order_word"))
+            else if (m_lexicon->has(classes, "order_word") && own.deprel != Deprel::ccomp)
                 settle(Standing::ordered, head);
             else if (m_lexicon->has(classes, "plan_word"))
                 settle(Standing::planned, head);

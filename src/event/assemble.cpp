@@ -122,7 +122,7 @@ bool is_seat_of_power(const SentenceAnalysis& analysis, Span span) {
 }
 
 /// The finest place told within a few sentences of the mention, nearest first: what the talk is of.
-const PlaceReference* place_around(const ArticleReading& reading, const PlacedMention& main) {
+const PlaceReference* place_around(const ArticleReading& reading, const PlacedMention& main, bool only_settled) {
     const double reach = main.mention.kind == ReportKind::fortification ? 3 : 5; // sentences
     const PlaceReference* best = nullptr;
     double best_cost = 0;
@@ -135,6 +135,8 @@ const PlaceReference* place_around(const ArticleReading& reading, const PlacedMe
                 continue;
             const double distance = std::abs(static_cast<double>(index) - static_cast<double>(main.mention.sentence));
             if (distance > reach || is_seat_of_power(analysis, place.span))
+                continue;
+            if (only_settled && place.footprint->precision >= PlacePrecision::stretch)
                 continue;
             const double cost = distance * 40 + place.footprint->radius_m / 1000 + (index > main.mention.sentence ? 20 : 0);
             if (best == nullptr || cost < best_cost) {
@@ -181,15 +183,17 @@ bool set_place(const ArticleReading& reading, const Happening& happening, const 
         main.place->place->footprint->precision != PlacePrecision::country && main.place->place->use == PlaceUse::literal) {
         const Footprint& own = *main.place->place->footprint;
         const Footprint& other = *best->place->place->footprint;
-        const bool within = distance_m(own.point, other.point) <= 0.75 * own.radius_m;
-        if (other.radius_m > own.radius_m / 2 || (other.precision >= own.precision && !within))
+        const double apart_m = distance_m(own.point, other.point);
+        const bool within = (apart_m <= 0.75 * own.radius_m && other.radius_m <= own.radius_m / 2) ||
+                            (apart_m <= own.radius_m && other.radius_m <= own.radius_m / 3);
+        if (other.precision >= own.precision && !within)
             best = &main;
     }
     const bool country_only =
         best == nullptr || best->place->place->use == PlaceUse::associative ||
         (best->place->place->footprint->precision == PlacePrecision::country && best->place->place->country.size() <= 2);
     if (country_only && type.looks_around) {
-        if (const PlaceReference* around = place_around(reading, main)) {
+        if (const PlaceReference* around = place_around(reading, main, type.country_will_do)) {
             use_place(reading, *around, report);
             report.where_derivation = "sentences about it";
             return true;

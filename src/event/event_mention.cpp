@@ -130,7 +130,7 @@ void read_people(const SentenceAnalysis& analysis, const Frame& frame, EventMent
         if (const auto people = analysis.people_before(frame.predicate))
             heads.push_back(*people);
     }
-    if (rule.people == Role::patient && !frame.passive && !frame.nominal && heads.empty()) {
+    if (rule.people == Role::patient && !frame.passive && !frame.nominal && std::none_of(heads.begin(), heads.end(), is_person)) {
         if (const auto people = analysis.people_after(frame.predicate))
             heads.push_back(*people);
     }
@@ -331,6 +331,8 @@ std::vector<EventMention> find_event_mentions(const SentenceAnalysis& analysis, 
                 items = listed(analysis, mention);
             if (only_as_list && items.empty())
                 continue;
+            if (!rule.noun && items.size() < 2)
+                items.clear(); // one number and one date are no list
             std::vector<Built> built;
             if (rule.element != Role::mover) {
                 built = built_things(analysis, frame, rule.element);

@@ -32,7 +32,8 @@ struct EventMention {
     bool definite = false; ///< speaks of people known already: `the soldier`, `he`
     bool another = false;  ///< says that it is a further one
     bool listed = false;   ///< one of several in a list: a happening of its own unless date and number are another's
-    bool supports = false; ///< makes no happening by itself
+    bool supports = false; ///< makes no happening by itself ...
+    bool may_found = false; ///< ... unless nothing else tells of one
 };
 
 /// A rule that nearly held, for explanations.

@@ -185,9 +185,10 @@ void follow_pronouns(PlacedMention& placed, const SentenceAnalysis& analysis, Qu
         if (many && !mention.people.told() && last_people.low.value_or(0) > 1)
             mention.people = last_people;
         const bool own_time = placed.time && placed.time->rank == 3;
-        const bool own_place = placed.place && placed.place->rank == 4;
-        if (!own_time && !own_place && placed.unresolved == UnresolvedTime::none)
+        if (!own_time && placed.unresolved == UnresolvedTime::none) {
             mention.supports = true;
+            mention.may_found = placed.place && placed.place->rank == 4;
+        }
     } else if (mention.people.told() && !mention.headline) {
         last_people = mention.people;
     }
@@ -406,7 +407,7 @@ ArticleReports extract_reports(const Document& document, const DocumentTimes& ti
                 explanation->push_back(explained(reading, reading.mentions[index]));
                 explanation->back().report_id = report.report_id;
                 explanation->back().verdict = "taken: " + report.type;
-                if (index == made[i].second->members.front() && !made[i].second->why.empty())
+                if (!made[i].second->why.empty())
                     explanation->back().verdict += " (apart from others: " + made[i].second->why + ")";
             }
         }

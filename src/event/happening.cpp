@@ -163,7 +163,13 @@ std::vector<Happening> gather(const std::vector<PlacedMention>& mentions, const 
     }
     for (std::size_t i = 0; i < mentions.size(); ++i) {
         if (mentions[i].mention.headline || mentions[i].mention.supports)
-            join(i, mentions[i].mention.headline && !mentions[i].mention.supports);
+        {
+            const EventMention& mention = mentions[i].mention;
+            const bool alone = std::none_of(happenings.begin(), happenings.end(), [&](const Happening& happening) {
+                return happening.scene == mention.rule->scene;
+            });
+            join(i, mention.supports ? mention.may_found && alone : mention.headline);
+        }
     }
     for (Happening& happening : happenings)
         std::sort(happening.members.begin(), happening.members.end());
