@@ -159,10 +159,18 @@ std::optional<TokenIndex> SentenceAnalysis::people_after(TokenIndex predicate) c
 }
 
 std::optional<TokenIndex> SentenceAnalysis::people_before(TokenIndex predicate) const {
-    for (TokenIndex t = predicate; t-- > 0 && predicate - t < 18;) {
+    for (TokenIndex t = predicate; t-- > 0 && predicate - t < 20;) {
         if (word(t).upos == Upos::verb && word(t).deprel != Deprel::amod && word(t).lemma != "have" && word(t).lemma != "be" &&
-            !bare_participle(t))
-            break;
+            !bare_participle(t)) {
+            // `The man, who had defected three years ago, crawled`: past the relative clause.
+            TokenIndex who = t;
+            while (who > 0 && t - who < 5 && lower(written(who)) != "who")
+                --who;
+            if (lower(written(who)) != "who" || who == 0 || who + 1 >= predicate)
+                break;
+            t = who;
+            continue;
+        }
         if (written(t) == ";" || written(t) == ":")
             break;
         const Upos upos = word(t).upos;
@@ -258,11 +266,11 @@ NounPhrase SentenceAnalysis::noun_phrase(TokenIndex head) const {
             phrase.classes |= m_found.ends[token];
     }
     std::vector<std::string_view> words;
-    std::size_t quantity_from = phrase.tokens.front() >= 3 ? phrase.tokens.front() - 3 : 0;
+    std::size_t quantity_from = phrase.tokens.front() >= 4 ? phrase.tokens.front() - 4 : 0;
     // Comparators stand before the phrase often enough that the parser hangs them elsewhere.
     while (quantity_from < phrase.tokens.front() &&
            !is_one_of(lower(written(static_cast<TokenIndex>(quantity_from))),
-                      {"more", "fewer", "less", "at", "up", "as", "some", "about", "around", "nearly", "almost", "over",
+                      {"more", "fewer", "less", "at", "up", "as", "between", "some", "about", "around", "nearly", "almost", "over",
                        "approximately", "roughly"}))
         ++quantity_from;
     // `handed over 40 refugees`: no comparator.
@@ -291,6 +299,7 @@ NounPhrase SentenceAnalysis::noun_phrase(TokenIndex head) const {
         if (is_one_of(form, {"no", "none", "nobody"}))
             phrase.negative = true;
     }
+    bool inner_counted = false;
     if (measured) {
         const bool measure = m_lexicon->has(phrase.classes, "measure") || own.upos == Upos::num || own.upos == Upos::pron ||
                              own.upos == Upos::det || own.upos == Upos::adj;
@@ -298,6 +307,7 @@ NounPhrase SentenceAnalysis::noun_phrase(TokenIndex head) const {
         if (measure) {
             phrase.classes |= inner.classes;
             const bool collective = m_lexicon->has(m_found.ends[head], "collective");
+            inner_counted = inner.counted;
             if (inner.counted && !inner.pronoun)
                 phrase.quantity = inner.quantity;
             else if (collective)
@@ -322,6 +332,22 @@ NounPhrase SentenceAnalysis::noun_phrase(TokenIndex head) const {
     }
     if (m_lexicon->has(m_found.ends[head], "pair") && !phrase.quantity.told())
         phrase.quantity = exactly(2);
+    // `a family of ten`, `several of them`: also where the parser hangs the number elsewhere.
+    if (head + 2 < size() && written(head + 1) == "of" && !inner_counted) {
+        const auto value = number_value(written(head + 2));
+        const bool ends = head + 3 >= size() || (word(head + 3).upos != Upos::noun && word(head + 3).upos != Upos::propn && word(head + 3).upos != Upos::adj);
+        if (value && *value > 1 && ends && m_lexicon->has(m_found.ends[head], "collective")) {
+            phrase.quantity = exactly(*value);
+            phrase.counted = true;
+        }
+    }
+    if (own.upos == Upos::pron && head >= 2 && written(head - 1) == "of") {
+        const Quantity part = read_quantity({written(head - 2)});
+        if (part.told()) {
+            phrase.quantity = part;
+            phrase.counted = true;
+        }
+    }
     if (is_one_of(head_form, {"all", "both"}) && !phrase.quantity.told()) {
         // `the three, all in their thirties`; `all six`.
         phrase.pronoun = true;
@@ -594,6 +620,10 @@ void SentenceAnalysis::fill(Frame& frame, std::uint32_t index) {
         // The parser lost the subject: the nearest people before the verb, up to the verb before.
         if (const auto people = people_before(predicate))
             (frame.passive ? frame.patients : frame.agents).push_back(*people);
+    }
+    for (std::vector<TokenIndex>* heads : {&frame.agents, &frame.patients}) {
+        std::sort(heads->begin(), heads->end());
+        heads->erase(std::unique(heads->begin(), heads->end()), heads->end());
     }
     if (own.deprel == Deprel::acl_relcl && own.head >= 0 && !subjects.empty() &&
         subjects.front() != static_cast<TokenIndex>(own.head) && !child(predicate, Deprel::obj))

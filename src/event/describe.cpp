@@ -36,6 +36,12 @@ std::string text_of(const SentenceAnalysis& analysis, const std::vector<TokenInd
 } // namespace
 
 std::string describe_actor(const SentenceAnalysis& analysis, TokenIndex head) {
+    if (analysis.is(analysis.ends(head), "measure") || analysis.word(head).upos == Upos::num) {
+        for (const TokenIndex c : analysis.children(head)) {
+            if (analysis.word(c).deprel == Deprel::nmod && c > head && analysis.word(c).upos != Upos::num)
+                return describe_actor(analysis, c);
+        }
+    }
     const NounPhrase phrase = analysis.noun_phrase(head);
     for (const auto& [class_name, label] : analysis.lexicon().actors) {
         if (analysis.is(phrase.classes, class_name))
@@ -79,8 +85,23 @@ std::string describe_source(const SentenceAnalysis& analysis, const EventMention
             return {};
         const bool named = std::any_of(phrase.tokens.begin(), phrase.tokens.end(),
                                        [&](TokenIndex t) { return is_private_name(analysis, t); });
-        if (!named)
-            return text_of(analysis, phrase.tokens);
+        if (!named) {
+            std::vector<TokenIndex> tokens = phrase.tokens;
+            // `the Joint Chiefs of Staff`, `a source in North Hamgyong province`
+            for (const TokenIndex c : analysis.children(head)) {
+                if (analysis.word(c).deprel != Deprel::nmod || c < head || c > head + 6)
+                    continue;
+                const NounPhrase more = analysis.noun_phrase(c);
+                if (std::any_of(more.tokens.begin(), more.tokens.end(), [&](TokenIndex t) { return is_private_name(analysis, t); }))
+                    continue;
+                for (TokenIndex t = head + 1; t <= more.tokens.back(); ++t)
+                    tokens.push_back(t);
+                break;
+            }
+            std::sort(tokens.begin(), tokens.end());
+            tokens.erase(std::unique(tokens.begin(), tokens.end()), tokens.end());
+            return text_of(analysis, tokens);
+        }
         for (const TokenIndex c : analysis.children(head)) {
             if (analysis.word(c).deprel != Deprel::appos)
                 continue;

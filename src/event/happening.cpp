@@ -106,6 +106,9 @@ std::string clash(const std::vector<PlacedMention>& mentions, const Happening& h
             return "other number of people";
         if (sides_clash(lexicon, other.mention.tags[Role::mover], mention.tags[Role::mover]))
             return "other people";
+        const bool sided = mention.rule->people == Role::mover && other.mention.rule->people == Role::mover;
+        if (sided && sides_clash(lexicon, other.mention.tags[Role::agent], mention.tags[Role::agent]))
+            return "other side";
     }
     return {};
 }

@@ -107,7 +107,7 @@ bool is_place_of_saying(const SentenceAnalysis& analysis, const EventMention& me
 
 /// `said on Tuesday`, `reported Friday`: when it was said.
 bool is_time_of_saying(const SentenceAnalysis& analysis, const EventMention& mention, TokenRange range) {
-    for (TokenIndex n = 1; n <= 3 && n <= range.begin; ++n) {
+    for (TokenIndex n = 1; n <= 7 && n <= range.begin; ++n) {
         const TokenIndex t = range.begin - n;
         if (t == mention.predicate)
             return false;
@@ -115,8 +115,9 @@ bool is_time_of_saying(const SentenceAnalysis& analysis, const EventMention& men
             return false;
         if (analysis.word(t).lemma == "that")
             return false;
+        const Frame& frame_of_mention = analysis.frames()[mention.frame];
         if (analysis.is(analysis.ends(t), "say_word") && analysis.word(t).upos == Upos::verb)
-            return true;
+            return frame_of_mention.standing != Standing::ordered || frame_of_mention.standing_reason != analysis.written(t);
         if (analysis.word(t).upos == Upos::verb)
             return false;
     }

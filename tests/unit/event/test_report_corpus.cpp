@@ -1,0 +1,227 @@
+// SPDX-License-Identifier: Apache-2.0
+// Runs the sentences of tests/corpus/reports.tsv and the examples of the layer definitions through all stages.
+#include "base/utf8.hpp"
+#include "event/extract.hpp"
+#include "layers/definitions.hpp"
+#include "place/read_places.hpp"
+#include "support/catch.hpp"
+#include "text/analyse.hpp"
+#include "text/kept_text.hpp"
+#include "time/chronology.hpp"
+#include "time/read_times.hpp"
+
+#include <algorithm>
+#include <fstream>
+#include <set>
+#include <sstream>
+#include <string>
+#include <vector>
+
+namespace {
+
+using namespace dateline;
+
+struct Stages {
+    LayerDefinitions definitions = read_layer_definitions(std::filesystem::path{DATELINE_SOURCE_DIR} / "layers");
+    Gazetteer gazetteer{{std::filesystem::path{DATELINE_BINARY_DIR} / "data/gazetteer/default.gaz"}};
+    Chronology chronology = Chronology::read(std::filesystem::path{DATELINE_SOURCE_DIR} / "gazetteer/chronology.tsv");
+    Parser parser{std::filesystem::path{DATELINE_BINARY_DIR} / "data/syntax/english.model"};
+};
+
+const Stages& stages() {
+    static const Stages all;
+    return all;
+}
+
+Document document_of(std::string_view text) {
+    Article article;
+    article.id = "test";
+    article.language = "en";
+    article.published = "2024-09-15";
+    article.text = "News in brief\n\n" + std::string{text} + "\n";
+    complete(article);
+    return analyse(std::move(article));
+}
+
+ArticleReports extract(const Document& document) {
+    return extract_reports(document, read_times(document, stages().chronology),
+                           read_places(document, stages().gazetteer), stages().definitions.lexicon, stages().parser,
+                           stages().gazetteer);
+}
+
+std::vector<Report> reports_of(std::string_view text) {
+    std::vector<Report> reports = extract(document_of(text)).reports;
+    std::erase_if(reports, [](const Report& report) { return report.modality == Modality::denied; });
+    return reports;
+}
+
+std::string shown(const Report& report) {
+    return report.status.empty() ? report.type : report.type + "/" + report.status;
+}
+
+std::vector<std::string> split(const std::string& text, char separator) {
+    std::vector<std::string> parts;
+    std::istringstream stream{text};
+    for (std::string part; std::getline(stream, part, separator);) {
+        const std::size_t begin = part.find_first_not_of(' ');
+        if (begin != std::string::npos)
+            parts.push_back(part.substr(begin));
+    }
+    return parts;
+}
+
+std::string bound(const std::optional<double>& value) {
+    return value ? std::to_string(static_cast<long>(*value)) : std::string{};
+}
+
+/// What is expected and what was found, both as sorted text; people only where the corpus tells them.
+std::pair<std::string, std::string> compare(const std::string& expected, const std::vector<Report>& reports) {
+    std::multiset<std::string> want;
+    std::multiset<std::string> have;
+    bool people = false;
+    if (expected != "-") {
+        for (const std::string& item : split(expected, ';')) {
+            const std::size_t at = item.find(" people=");
+            people = people || at != std::string::npos;
+            want.insert(item);
+        }
+    }
+    for (const Report& report : reports) {
+        std::string item = shown(report);
+        if (people && report.people.told())
+            item += " people=" + bound(report.people.low) + ".." + bound(report.people.high);
+        have.insert(item);
+    }
+    if (people) {
+        // Items without a number accept any.
+        std::multiset<std::string> stripped;
+        for (const std::string& item : have) {
+            const std::string plain = item.substr(0, item.find(' '));
+            stripped.insert(want.count(item) == 0 && want.count(plain) > 0 ? plain : item);
+        }
+        have = stripped;
+    }
+    const auto joined = [](const std::multiset<std::string>& items) {
+        std::string text;
+        for (const std::string& item : items)
+            text += (text.empty() ? "" : "; ") + item;
+        return text.empty() ? std::string{"-"} : text;
+    };
+    return {joined(want), joined(have)};
+}
+
+} // namespace
+
+TEST_CASE("sentences report what the corpus says, and nothing else") {
+    std::ifstream stream{std::filesystem::path{DATELINE_SOURCE_DIR} / "tests/corpus/reports.tsv"};
+    std::size_t rows = 0;
+    std::size_t negatives = 0;
+    bool header = true;
+    for (std::string line; std::getline(stream, line);) {
+        if (line.empty() || line.front() == '#')
+            continue;
+        const std::vector<std::string> cells = split(line, '\t');
+        REQUIRE(cells.size() == 2);
+        if (header) {
+            header = false;
+            continue;
+        }
+        ++rows;
+        negatives += cells[1] == "-" ? 1U : 0U;
+        const auto [want, have] = compare(cells[1], reports_of(cells[0]));
+        INFO(cells[0]);
+        CHECK(have == want);
+    }
+    CHECK(rows >= 120);
+    CHECK(negatives * 5 >= rows * 2);
+}
+
+TEST_CASE("the examples of every type give that type, its counterexamples do not") {
+    for (const EventType& type : stages().definitions.lexicon.types) {
+        INFO(type.name);
+        CHECK_FALSE(type.examples.empty());
+        CHECK_FALSE(type.counterexamples.empty());
+        const auto gives = [&](const std::string& text) {
+            const std::vector<Report> reports = reports_of(text);
+            return std::any_of(reports.begin(), reports.end(), [&](const Report& report) {
+                return report.kind == type.kind && report.type == type.name;
+            });
+        };
+        for (const std::string& example : type.examples) {
+            INFO(example);
+            CHECK(gives(example));
+        }
+        for (const std::string& example : type.counterexamples) {
+            INFO(example);
+            CHECK_FALSE(gives(example));
+        }
+    }
+}
+
+TEST_CASE("every default place of a type is in the gazetteer") {
+    for (const EventType& type : stages().definitions.lexicon.types) {
+        for (const auto& [conditions, name] : type.places) {
+            INFO(type.name << ": " << name);
+            CHECK(stages().gazetteer.find(name).has_value());
+        }
+    }
+}
+
+TEST_CASE("evidence is exact text, and its offsets count code points") {
+    const Document document = document_of("“Two soldiers” of North Korea — brothers — crossed the Military Demarcation "
+                                          "Line on Tuesday and defected to the South.");
+    const ArticleReports found = extract(document);
+    REQUIRE(found.reports.size() == 1);
+    const Report& report = found.reports.front();
+    const CodePointIndex index{document.text()};
+    CHECK(report.quote == document.words(report.quote_span));
+    CHECK(index.bytes(report.quote_start) == report.quote_span.begin);
+    CHECK(index.bytes(report.quote_end) == report.quote_span.end);
+    CHECK(report.report_id == "test.r01");
+}
+
+TEST_CASE("a title, a lead and the details of one happening are one report with the finest date, place and number") {
+    const auto reports = reports_of("A North Korean soldier has defected to South Korea, the military said.\n\n"
+                                    "The soldier crossed the Military Demarcation Line on foot in Goseong, Gangwon "
+                                    "Province, on August 20.\n\nThe defection is the first of its kind since 2019.");
+    REQUIRE(reports.size() == 1);
+    CHECK(reports.front().type == "defection.land_dmz");
+    CHECK(reports.front().when.edtf == "2024-08-20");
+    CHECK(reports.front().people == Quantity{1, 1, 1});
+    CHECK(reports.front().also_quotes.size() >= 1);
+}
+
+TEST_CASE("two flights by different ways are two reports") {
+    const auto reports = reports_of("A soldier crossed the Military Demarcation Line from North Korea on August 20.\n\n"
+                                    "On August 8, another North Korean had walked to Gyodong Island at low tide.");
+    REQUIRE(reports.size() == 2);
+    CHECK(reports[0].type == "defection.land_dmz");
+    CHECK(reports[1].type == "defection.maritime");
+    CHECK(reports[1].when.edtf == "2024-08-08");
+}
+
+TEST_CASE("private persons are not named as actors or sources") {
+    const auto reports = reports_of("A North Korean soldier named Hong Gil-dong crossed the Military Demarcation Line "
+                                    "on Tuesday, said Lim Kkeok-jeong, a farmer in Goseong.");
+    REQUIRE_FALSE(reports.empty());
+    for (const Report& report : reports) {
+        CHECK(report.actor.find("Hong") == std::string::npos);
+        CHECK(report.attribution.find("Lim") == std::string::npos);
+    }
+}
+
+TEST_CASE("totals are figures and not reports") {
+    const ArticleReports found =
+        extract(document_of("Last year 196 defectors from North Korea came to South Korea, the ministry said."));
+    CHECK(found.reports.empty());
+    REQUIRE(found.figures.size() == 1);
+    CHECK(found.figures.front().value == 196);
+    CHECK(found.figures.front().period.edtf == "2023");
+}
+
+TEST_CASE("any text is read without harm") {
+    for (const char* text : {"", ".", "North Korea", "((((((", "fled fled fled fled North Korea North Korea",
+                             "North Korea \xEC\xA0\x80 ordered ordered to to be be built built walls walls"}) {
+        CHECK_NOTHROW(extract(document_of(text)));
+    }
+}
