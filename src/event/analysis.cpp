@@ -126,6 +126,9 @@ bool SentenceAnalysis::bare_participle(TokenIndex token) const {
     }
     if (own.past && own.participle)
         return true;
+    // `saw the man killed`
+    if (own.past && own.deprel == Deprel::xcomp && !child(token, Deprel::obj) && !child(token, Deprel::nsubj))
+        return true;
     // Verbs with one form for all: `the fence put up last year`.
     return token > 0 && (own.deprel == Deprel::xcomp || own.deprel == Deprel::acl) &&
            is_one_of(lower(written(token)), {"put", "set", "shut", "cut", "hit"}) && !child(token, Deprel::mark) &&
@@ -192,6 +195,9 @@ std::optional<TokenIndex> SentenceAnalysis::people_before(TokenIndex predicate) 
 bool SentenceAnalysis::verb_between(TokenIndex a, TokenIndex b) const {
     for (TokenIndex t = std::min(a, b) + 1; t < std::max(a, b); ++t) {
         if (word(t).upos == Upos::verb && word(t).deprel != Deprel::amod && word(t).deprel != Deprel::compound)
+            return true;
+        if ((word(t).upos == Upos::sconj || word(t).upos == Upos::adp) &&
+            is_one_of(word(t).lemma, {"after", "before", "while", "because", "although", "until"}) && word(t).deprel == Deprel::mark)
             return true;
     }
     return false;
@@ -273,8 +279,16 @@ NounPhrase SentenceAnalysis::noun_phrase(TokenIndex head) const {
                       {"more", "fewer", "less", "at", "up", "as", "between", "some", "about", "around", "nearly", "almost", "over",
                        "approximately", "roughly"}))
         ++quantity_from;
+    for (auto token = static_cast<TokenIndex>(quantity_from); token < phrase.tokens.front(); ++token) {
+        if (!number_value(written(token)) &&
+            !is_one_of(lower(written(token)),
+                       {"more", "than", "fewer", "less", "at", "least", "up", "to", "as", "many", "some", "about", "around",
+                        "nearly", "almost", "over", "between", "and", "approximately", "roughly", "most", "or", "number"}))
+            quantity_from = token + 1; // another phrase stands in between: `40 shots at a comrade`
+    }
     // `handed over 40 refugees`: no comparator.
-    if (quantity_from > 0 && lower(written(static_cast<TokenIndex>(quantity_from))) == "over" &&
+    if (quantity_from > 0 && quantity_from < phrase.tokens.front() &&
+        lower(written(static_cast<TokenIndex>(quantity_from))) == "over" &&
         word(static_cast<TokenIndex>(quantity_from - 1)).upos == Upos::verb)
         ++quantity_from;
     for (auto token = static_cast<TokenIndex>(quantity_from); token < phrase.tokens.front(); ++token)
@@ -372,7 +386,8 @@ NounPhrase SentenceAnalysis::noun_phrase(TokenIndex head) const {
     }
     if (!phrase.quantity.told()) {
         if (is_one_of(head_form, {"he", "she", "him", "her", "whoever", "someone"}) ||
-            (own.upos != Upos::pron && !phrase.plural && (phrase.definite || phrase.indefinite || m_headline)))
+            (own.upos != Upos::pron && !phrase.plural &&
+             (phrase.definite || phrase.indefinite || m_headline || own.upos == Upos::noun)))
             phrase.quantity = exactly(1);
         else if (phrase.plural && own.upos != Upos::pron)
             phrase.quantity = at_least(2);

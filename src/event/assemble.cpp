@@ -308,6 +308,11 @@ std::optional<Report> make_report(const ArticleReading& reading, const Happening
         report.type = main.mention.element_type;
         report.status = main.mention.status;
         report.change = main.mention.rule->change;
+        // `is to make boards` beside `has to deliver boards` is an order.
+        for (const std::size_t index : happening.members) {
+            if (report.status == "planned" && reading.mentions[index].mention.status == "ordered")
+                report.status = "ordered";
+        }
         for (const std::size_t index : happening.members) {
             if (report.change.empty())
                 report.change = reading.mentions[index].mention.rule->change;

@@ -102,7 +102,10 @@ std::vector<Built> built_things(const SentenceAnalysis& analysis, const Frame& f
     const bool lost = std::none_of(heads.begin(), heads.end(), [&](TokenIndex head) {
         return analysis.word(head).upos == Upos::noun || analysis.word(head).upos == Upos::propn;
     });
-    if (built.empty() && role == Role::patient && !frame.nominal && lost)
+    const bool own_subject = std::any_of(analysis.children(frame.predicate).begin(), analysis.children(frame.predicate).end(), [&](TokenIndex c) {
+        return analysis.word(c).deprel == Deprel::nsubj || analysis.word(c).deprel == Deprel::nsubj_pass;
+    });
+    if (built.empty() && role == Role::patient && !frame.nominal && (lost || (frame.passive && !own_subject)))
         built = typed(neighbours(analysis, frame));
     return built;
 }
@@ -181,7 +184,7 @@ bool speaks_of_nobody(const SentenceAnalysis& analysis, const EventMention& ment
         for (const TokenIndex token : phrase.tokens) {
             const std::string_view word = analysis.written(token);
             if (word == "many" || word == "most" || word == "Many" || word == "Most" || word == "those" ||
-                word == "any" || word == "all" || word == "every" || word == "each")
+                word == "any" || (word == "all" && !phrase.quantity.high) || word == "every" || word == "each")
                 return true;
         }
         return phrase.bare() && phrase.plural;

@@ -59,8 +59,10 @@ public:
         for (const TimeExpression& time : times) {
             if (time.span.overlaps(sentence.span))
                 mark(time.span, "time");
-            if (time.span.overlaps(sentence.span) && time.interval && time.kind != TimeKind::set &&
-                time.interval->precision <= TimePrecision::month)
+            const bool fine = time.interval ? time.interval->precision <= TimePrecision::month
+                                            : !time.timex.empty() && time.timex.find("_REF") == std::string::npos &&
+                                                  time.timex.front() != 'P';
+            if (time.span.overlaps(sentence.span) && fine && time.kind != TimeKind::set && time.kind != TimeKind::duration)
                 mark(time.span, "dated");
         }
         return classes;
@@ -141,8 +143,41 @@ std::optional<Timing> time_of_post(const Document& document, const Block& block,
     return timing;
 }
 
-/// Warning shots that only turned back a crossing belong to it.
-void absorb_warnings(ArticleReading& reading, std::vector<Happening>& happenings) {
+/// Warning shots that only turned back a crossing belong to it; the way over the line of those sent home belongs to
+/// their return.
+void absorb_parts(ArticleReading& reading, std::vector<Happening>& happenings) {
+    const auto within_days = [&](const Happening& happening) -> const Interval* {
+        for (const std::size_t m : happening.members) {
+            const auto& time = reading.mentions[m].time;
+            if (time && length_days(time->interval) <= 2)
+                return &time->interval;
+        }
+        return nullptr;
+    };
+    for (Happening& happening : happenings) {
+        if (happening.scene != "crossing")
+            continue;
+        const Interval* when = within_days(happening);
+        const bool known = std::none_of(happening.members.begin(), happening.members.end(), [&](std::size_t m) {
+            const EventMention& mention = reading.mentions[m].mention;
+            return mention.introduced || mention.people.told();
+        });
+        if (when == nullptr || !known)
+            continue;
+        for (Happening& other : happenings) {
+            const Interval* returned = other.scene == "return" ? within_days(other) : nullptr;
+            if (returned == nullptr || !times_agree(*when, *returned))
+                continue;
+            // `Six people were sent home. Their boat went over the line at nine`: the way back.
+            for (const std::size_t index : happening.members) {
+                reading.mentions[index].mention.tags = {};
+                other.members.push_back(index);
+            }
+            happening.members.clear();
+            break;
+        }
+    }
+    std::erase_if(happenings, [](const Happening& happening) { return happening.members.empty(); });
     for (Happening& happening : happenings) {
         Happening* crossing = nullptr;
         if (happening.scene == "warning_fire") {
@@ -187,7 +222,8 @@ void follow_pronouns(PlacedMention& placed, const SentenceAnalysis& analysis, Qu
         const bool own_time = placed.time && placed.time->rank == 3;
         if (!own_time && placed.unresolved == UnresolvedTime::none) {
             mention.supports = true;
-            mention.may_found = placed.place && placed.place->rank == 4;
+            const Deprel relation = analysis.word(mention.predicate).deprel;
+            mention.may_found = placed.place && placed.place->rank == 4 && relation != Deprel::advcl && relation != Deprel::acl_relcl;
         }
     } else if (mention.people.told() && !mention.headline) {
         last_people = mention.people;
@@ -336,8 +372,10 @@ ArticleReports extract_reports(const Document& document, const DocumentTimes& ti
         for (EventMention& mention : find_event_mentions(analysis, article, dropped)) {
             PlacedMention placed;
             placed.mention = std::move(mention);
-            placed.unresolved = unresolved_time(analysis, placed.mention, times);
+            placed.unresolved = unresolved_time(analysis, placed.mention, times, &placed.time_words);
             placed.time = time_of(analysis, placed.mention, times);
+            if (placed.time && placed.time->rank == 3)
+                placed.time_words = placed.time->span;
             if (posted) {
                 // An embedded post founds no report, but its date is that of the news it breaks.
                 placed.mention.supports = true;
@@ -380,7 +418,7 @@ ArticleReports extract_reports(const Document& document, const DocumentTimes& ti
     std::vector<std::pair<Report, const Happening*>> made;
     borrow_times_of_works(reading);
     std::vector<Happening> happenings = gather(reading.mentions, lexicon);
-    absorb_warnings(reading, happenings);
+    absorb_parts(reading, happenings);
     borrow_times(reading, happenings);
     for (const Happening& happening : happenings) {
         auto report = make_report(reading, happening);

@@ -85,6 +85,9 @@ std::string clash(const std::vector<PlacedMention>& mentions, const Happening& h
         const std::string_view other_way = way_of(lexicon, other.mention);
         if (!way.empty() && !other_way.empty() && way != other_way)
             return "other way";
+        if (mention.sentence == other.mention.sentence && !added.time_words.empty() && !other.time_words.empty() &&
+            added.time_words != other.time_words && !mention.supports)
+            return "other time";
         if (added.unresolved != other.unresolved && added.unresolved != UnresolvedTime::none &&
             other.unresolved != UnresolvedTime::none)
             return "other time";
@@ -168,10 +171,7 @@ std::vector<Happening> gather(const std::vector<PlacedMention>& mentions, const 
         if (mentions[i].mention.headline || mentions[i].mention.supports)
         {
             const EventMention& mention = mentions[i].mention;
-            const bool alone = std::none_of(happenings.begin(), happenings.end(), [&](const Happening& happening) {
-                return happening.scene == mention.rule->scene;
-            });
-            join(i, mention.supports ? mention.may_found && alone : mention.headline);
+            join(i, mention.supports ? mention.may_found : mention.headline);
         }
     }
     for (Happening& happening : happenings)

@@ -16,6 +16,7 @@ struct PlacedMention {
     std::optional<Timing> time;
     std::optional<Siting> place;
     UnresolvedTime unresolved = UnresolvedTime::none;
+    Span time_words; ///< those of its own clause, resolved or not; empty: none
 };
 
 /// All that one article says of one happening.

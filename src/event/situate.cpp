@@ -149,7 +149,8 @@ bool belongs_elsewhere(const SentenceAnalysis& analysis, const EventMention& men
             for (const TokenIndex c : analysis.children(predicate)) {
                 const Deprel own_relation = analysis.word(c).deprel;
                 subject = subject || own_relation == Deprel::nsubj || own_relation == Deprel::nsubj_pass;
-                marked = marked || (own_relation == Deprel::mark && analysis.word(c).lemma != "to");
+                marked = marked || (own_relation == Deprel::mark && analysis.word(c).lemma != "to") ||
+                         analysis.word(c).lemma == "where" || analysis.word(c).lemma == "when";
             }
             // `..., and more walls are to be built in September` tells of other walls; `laying mines and putting up
             // fences since April` has one time for both.
@@ -167,7 +168,8 @@ bool belongs_elsewhere(const SentenceAnalysis& analysis, const EventMention& men
 
 } // namespace
 
-UnresolvedTime unresolved_time(const SentenceAnalysis& analysis, const EventMention& mention, const DocumentTimes& times) {
+UnresolvedTime unresolved_time(const SentenceAnalysis& analysis, const EventMention& mention, const DocumentTimes& times,
+                               Span* words) {
     for (const TimeExpression& expression : times.expressions) {
         if (expression.interval || expression.kind == TimeKind::duration || expression.kind == TimeKind::set)
             continue;
@@ -176,8 +178,12 @@ UnresolvedTime unresolved_time(const SentenceAnalysis& analysis, const EventMent
             continue;
         if (nearness(analysis, mention, *range) < 3 && belongs_elsewhere(analysis, mention, *range))
             continue;
+        if (expression.timex.find("_REF") != std::string::npos)
+            continue;
+        if (words != nullptr && nearness(analysis, mention, *range) == 3)
+            *words = expression.span;
         for (TokenIndex t = range->begin; t < range->end; ++t) {
-            if (analysis.word(t).lemma == "year")
+            if (analysis.word(t).lemma == "year" && lower(analysis.written(range->begin)) != "new")
                 return UnresolvedTime::year;
         }
         return UnresolvedTime::other;
@@ -282,6 +288,7 @@ std::optional<Siting> place_of(const SentenceAnalysis& analysis, const EventMent
                                const std::vector<PlaceReference>& places) {
     std::optional<Siting> best;
     double best_cost = 0;
+    const bool diplomat = analysis.is(mention.tags[Role::mover], "diplomat");
     for (const PlaceReference& place : places) {
         if (!place.footprint || place.use == PlaceUse::dateline)
             continue;
@@ -296,6 +303,9 @@ std::optional<Siting> place_of(const SentenceAnalysis& analysis, const EventMent
             cost += 12;
         if (place.footprint->precision == PlacePrecision::country)
             cost += 6;
+        // Diplomats leave the country they are posted to, not a border.
+        if (diplomat && (place.country == "KP" || place.country == "KR" || place.country.size() != 2))
+            cost += 20;
         cost += std::abs(static_cast<double>(range->begin) - static_cast<double>(mention.predicate)) / (mention.listed ? 1 : 20);
         if (!best || cost < best_cost) {
             best = Siting{&place, rank == 3 ? "clause" : rank == 2 ? "neighbouring clause" : "sentence", rank + 1};

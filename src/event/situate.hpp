@@ -23,7 +23,8 @@ struct Timing {
 
 /// Time words in the mention's clause that nothing resolved (no publication date, say): what they count in.
 enum class UnresolvedTime : std::uint8_t { none, year, other };
-UnresolvedTime unresolved_time(const SentenceAnalysis& analysis, const EventMention& mention, const DocumentTimes& times);
+UnresolvedTime unresolved_time(const SentenceAnalysis& analysis, const EventMention& mention, const DocumentTimes& times,
+                               Span* words = nullptr);
 
 /// Where a mention says that it happened.
 struct Siting {
