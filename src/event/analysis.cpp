@@ -65,6 +65,9 @@ SentenceAnalysis::SentenceAnalysis(const Document& document, std::uint32_t index
         }
         m_all |= m_found.covers[i];
     }
+    m_verbless = std::none_of(m_parse.words.begin(), m_parse.words.end(), [](const ParsedWord& word) {
+        return (word.upos == Upos::verb && word.deprel != Deprel::amod) || word.upos == Upos::aux;
+    });
     m_children.resize(m_parse.words.size());
     for (std::size_t i = 0; i < m_parse.words.size(); ++i) {
         const std::int32_t head = m_parse.words[i].head;
@@ -130,15 +133,19 @@ bool SentenceAnalysis::bare_participle(TokenIndex token) const {
     if (own.past && own.deprel == Deprel::xcomp && !child(token, Deprel::obj) && !child(token, Deprel::nsubj))
         return true;
     // Verbs with one form for all: `the fence put up last year`.
-    return token > 0 && (own.deprel == Deprel::xcomp || own.deprel == Deprel::acl) &&
+    return token > 0 && (own.deprel == Deprel::xcomp || own.deprel == Deprel::acl || own.deprel == Deprel::parataxis) &&
            is_one_of(lower(written(token)), {"put", "set", "shut", "cut", "hit"}) && !child(token, Deprel::mark) &&
            (word(token - 1).upos == Upos::noun || word(token - 1).upos == Upos::propn);
 }
 
 bool SentenceAnalysis::misread_verb(TokenIndex token) const {
     const ParsedWord& own = word(token);
-    if (m_headline || token == 0 || token + 1 >= size() || own.upos == Upos::verb || own.upos == Upos::aux ||
-        !m_lexicon->words.is_irregular_form(written(token)))
+    if (m_headline || token == 0 || token + 1 >= size() || own.upos == Upos::verb || own.upos == Upos::aux)
+        return false;
+    const std::string_view form = written(token);
+    if (m_verbless && form.size() > 4 && form.substr(form.size() - 2) == "ed" && (own.upos == Upos::adj || own.upos == Upos::noun))
+        return true; // a sentence has a verb
+    if (!m_lexicon->words.is_irregular_form(form))
         return false;
     const Upos before = word(token - 1).upos;
     const Upos after = word(token + 1).upos;
@@ -163,6 +170,8 @@ std::optional<TokenIndex> SentenceAnalysis::people_after(TokenIndex predicate) c
 
 std::optional<TokenIndex> SentenceAnalysis::people_before(TokenIndex predicate) const {
     for (TokenIndex t = predicate; t-- > 0 && predicate - t < 20;) {
+        if (is_one_of(lower(written(t)), {"surnamed", "named", "called", "aged", "identified"}))
+            continue;
         if (word(t).upos == Upos::verb && word(t).deprel != Deprel::amod && word(t).lemma != "have" && word(t).lemma != "be" &&
             !bare_participle(t)) {
             // `The man, who had defected three years ago, crawled`: past the relative clause.
@@ -337,7 +346,8 @@ NounPhrase SentenceAnalysis::noun_phrase(TokenIndex head) const {
     }
     if (own.head >= 0 && own.deprel == Deprel::nmod && m_lexicon->has(m_found.ends[static_cast<std::size_t>(own.head)], "tally"))
         phrase.of_statistic = true;
-    if (own.upos == Upos::num || (own.upos != Upos::noun && number_value(written(head)))) {
+    const bool age = head > 0 && head + 1 < size() && written(head - 1) == "," && written(head + 1) == ",";
+    if (!age && (own.upos == Upos::num || (own.upos != Upos::noun && number_value(written(head))))) {
         phrase.counted = true;
         if (const auto person = m_lexicon->words.find("person"))
             phrase.classes.set(*person);
@@ -465,6 +475,10 @@ std::vector<TokenIndex> SentenceAnalysis::subjects_of(TokenIndex predicate, bool
             if (own.deprel == Deprel::acl && bare_participle)
                 passive = !only_verb || by;
             const bool infinitive = own.deprel == Deprel::acl && !own.past && !own.participle;
+            // `thousands of balloons flown by North Korea`: the noun just before the participle.
+            if (!relative && predicate > 0 && head + 1 < predicate &&
+                (word(predicate - 1).upos == Upos::noun || word(predicate - 1).upos == Upos::propn))
+                return {predicate - 1};
             if (!infinitive)
                 return {head};
         }
@@ -579,7 +593,8 @@ void SentenceAnalysis::fill(Frame& frame, std::uint32_t index) {
         }
         frame.present = simple && !other && !frame.progressive;
     }
-    if (m_lexicon->words.is_irregular_form(written(predicate)) || bare_participle(predicate))
+    if (m_lexicon->words.is_irregular_form(written(predicate)) || bare_participle(predicate) ||
+        misread_verb(predicate))
         frame.present = false;
     if (has_auxiliary && !own.participle) {
         // `does`, `do` with a base form.
@@ -617,6 +632,14 @@ void SentenceAnalysis::fill(Frame& frame, std::uint32_t index) {
         const bool by_who = std::any_of(m_children[predicate].begin(), m_children[predicate].end(), [&](TokenIndex c) {
             return is_subject(word(c).deprel) && lower(written(c)) == "who";
         });
+        if (by_who) {
+            // `shots at a comrade who ran`: whoever stands before the pronoun.
+            TokenIndex who = predicate;
+            while (who > 0 && predicate - who < 6 && lower(written(who)) != "who")
+                --who;
+            if (who > 0 && lower(written(who)) == "who" && m_lexicon->has(m_lexicon->words.closed(m_found.ends[who - 1]), "person"))
+                subject = who - 1;
+        }
         if (by_who && !m_lexicon->has(noun_phrase(subject).classes, "person") && word(subject).head >= 0) {
             const auto above = static_cast<TokenIndex>(word(subject).head);
             if (above < subject && m_lexicon->has(noun_phrase(above).classes, "person"))
@@ -635,6 +658,8 @@ void SentenceAnalysis::fill(Frame& frame, std::uint32_t index) {
         // The parser lost the subject: the nearest people before the verb, up to the verb before.
         if (const auto people = people_before(predicate))
             (frame.passive ? frame.patients : frame.agents).push_back(*people);
+        else if (misread_verb(predicate) && own.head >= 0)
+            frame.agents.push_back(static_cast<TokenIndex>(own.head));
     }
     for (std::vector<TokenIndex>* heads : {&frame.agents, &frame.patients}) {
         std::sort(heads->begin(), heads->end());
@@ -789,7 +814,7 @@ void SentenceAnalysis::assess(std::uint32_t index) {
                 settle(Standing::planned, head);
             else if (own.deprel == Deprel::xcomp && word(head).lemma == "have" && here.infinitive)
                 settle(Standing::ordered, head);
-            else if (here.infinitive && !reset)
+            else if (here.infinitive && !reset && !(own.deprel == Deprel::ccomp && above.infinitive))
                 settle(Standing::hypothetical, head);
         } else if (prepositional && (m_lexicon->has(classes, "fear_word") || m_lexicon->has(classes, "plan_word") ||
                                      m_lexicon->has(classes, "order_word"))) {

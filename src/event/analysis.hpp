@@ -125,6 +125,7 @@ private:
     std::uint32_t m_index;
     Sentence m_told;
     bool m_headline = false;
+    bool m_verbless = false; ///< the tagger saw no verb
     Parse m_parse;
     WordClasses::Found m_found;
     ClassSet m_all;

@@ -145,7 +145,7 @@ void read_people(const SentenceAnalysis& analysis, const Frame& frame, EventMent
         mention.negative = mention.negative || phrase.negative;
         // Coordinated words for one person (`a defector and former gymnast`) have no determiner of their own.
         const bool kin = analysis.is(phrase.classes, "kin");
-        const bool adds = !mention.movers.empty() && (kin || phrase.counted || phrase.indefinite || phrase.definite);
+        const bool adds = !mention.movers.empty() && !phrase.pronoun && (kin || phrase.counted || phrase.indefinite || phrase.definite);
         const Quantity quantity = phrase.quantity.told() || !kin || phrase.plural ? phrase.quantity : exactly(1);
         if (quantity.told())
             mention.people = mention.people.told() && adds ? mention.people + quantity

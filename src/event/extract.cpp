@@ -160,7 +160,7 @@ void absorb_parts(ArticleReading& reading, std::vector<Happening>& happenings) {
         const Interval* when = within_days(happening);
         const bool known = std::none_of(happening.members.begin(), happening.members.end(), [&](std::size_t m) {
             const EventMention& mention = reading.mentions[m].mention;
-            return mention.introduced || mention.people.told();
+            return mention.introduced || (mention.people.told() && !mention.pronoun);
         });
         if (when == nullptr || !known)
             continue;
@@ -171,6 +171,7 @@ void absorb_parts(ArticleReading& reading, std::vector<Happening>& happenings) {
             // `Six people were sent home. Their boat went over the line at nine`: the way back.
             for (const std::size_t index : happening.members) {
                 reading.mentions[index].mention.tags = {};
+                reading.mentions[index].mention.supports = true;
                 other.members.push_back(index);
             }
             happening.members.clear();
