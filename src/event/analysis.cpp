@@ -143,7 +143,9 @@ bool SentenceAnalysis::misread_verb(TokenIndex token) const {
     if (m_headline || token == 0 || token + 1 >= size() || own.upos == Upos::verb || own.upos == Upos::aux)
         return false;
     const std::string_view form = written(token);
-    if (m_verbless && form.size() > 4 && form.substr(form.size() - 2) == "ed" && (own.upos == Upos::adj || own.upos == Upos::noun))
+    const bool verb_like = (form.size() > 4 && form.substr(form.size() - 2) == "ed") ||
+                           (is_one_of(form, {"shut", "put", "set", "cut", "hit"}) && word(token + 1).upos != Upos::punct);
+    if (m_verbless && verb_like && (own.upos == Upos::adj || own.upos == Upos::noun))
         return true; // a sentence has a verb
     if (!m_lexicon->words.is_irregular_form(form))
         return false;
@@ -300,6 +302,11 @@ NounPhrase SentenceAnalysis::noun_phrase(TokenIndex head) const {
         lower(written(static_cast<TokenIndex>(quantity_from))) == "over" &&
         word(static_cast<TokenIndex>(quantity_from - 1)).upos == Upos::verb)
         ++quantity_from;
+    // `Thirteen North Koreans`, where the parser made the number a phrase of its own.
+    if (quantity_from >= phrase.tokens.front() && phrase.tokens.front() > 0 &&
+        word(phrase.tokens.front() - 1).upos == Upos::num && number_value(written(phrase.tokens.front() - 1)) &&
+        !m_lexicon->has(m_found.covers[phrase.tokens.front() - 1], "time"))
+        quantity_from = phrase.tokens.front() - 1;
     for (auto token = static_cast<TokenIndex>(quantity_from); token < phrase.tokens.front(); ++token)
         words.push_back(written(token));
     for (const TokenIndex token : phrase.tokens)
@@ -755,6 +762,8 @@ void SentenceAnalysis::assess(std::uint32_t index) {
                 break;
             }
         }
+        if (m_headline && own.head < 0 && here.infinitive)
+            settle(Standing::planned, predicate); // `South Korea to repatriate remains`
         if (own.head < 0 || here.parent == Frame::no_parent)
             break;
         const bool reduced = own.deprel == Deprel::xcomp && bare_participle(predicate) && !here.infinitive &&

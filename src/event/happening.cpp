@@ -78,6 +78,10 @@ std::string clash(const std::vector<PlacedMention>& mentions, const Happening& h
         if (mention.kind == ReportKind::fortification) {
             if (other.mention.element_type != mention.element_type)
                 return "other element";
+            const auto is_plan = [](const EventMention& told) { return told.status == "planned"; };
+            if (is_plan(mention) != is_plan(other.mention) && mention.status != "ordered" && other.mention.status != "ordered" &&
+                !mention.supports && !mention.headline)
+                return "a plan and a deed";
             if (sides_clash(lexicon, other.mention.tags[Role::agent], mention.tags[Role::agent]))
                 return "other builder";
         }

@@ -264,7 +264,7 @@ std::optional<Timing> time_of(const SentenceAnalysis& analysis, const EventMenti
             return lower(analysis.written(c)) == "when" && c >= best->range.end;
         });
         // `closed since January`: it was closed then. `since August 2024, when a soldier came`: he came then.
-        if (told_then || mention.rule->scene == "closure") {
+        if (told_then || mention.element_type == "border_closure") {
             timing.interval = starting_point(analysis, best->range, timing.interval);
             timing.derivation += "; starting point";
         } else if (!inside) {
