@@ -480,7 +480,7 @@ std::vector<TokenIndex> SentenceAnalysis::subjects_of(TokenIndex predicate, bool
             const bool by = std::any_of(m_children[predicate].begin(), m_children[predicate].end(),
                                         [&](TokenIndex c) { return word(c).deprel == Deprel::obl_agent; });
             if (own.deprel == Deprel::acl && bare_participle)
-                passive = !only_verb || by;
+                passive = by || (!only_verb && !child(predicate, Deprel::obj)); // what has an object is active
             const bool infinitive = own.deprel == Deprel::acl && !own.past && !own.participle;
             // `thousands of balloons flown by North Korea`: the noun just before the participle.
             if (!relative && predicate > 0 && head + 1 < predicate &&
