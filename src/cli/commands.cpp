@@ -28,6 +28,8 @@ void add_extract_command(CLI::App& app, Session& session);
 void add_gazetteer_command(CLI::App& app, Session& session);
 void add_place_command(CLI::App& app, Session& session);
 void add_project_command(CLI::App& app, Session& session);
+void add_review_command(CLI::App& app, Session& session);
+void add_summary_command(CLI::App& app, Session& session);
 void add_web_command(CLI::App& app, Session& session);
 void add_when_command(CLI::App& app, Session& session);
 
@@ -37,6 +39,8 @@ void add_commands(CLI::App& app, Session& session) {
     add_gazetteer_command(app, session);
     add_place_command(app, session);
     add_project_command(app, session);
+    add_review_command(app, session);
+    add_summary_command(app, session);
     add_web_command(app, session);
     add_when_command(app, session);
 }
