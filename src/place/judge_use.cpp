@@ -169,7 +169,8 @@ private:
         // `Victoria laughed`: a given name at the start of a sentence does what people do.
         if (m_words.given_names.has(m.key) && m_tokens[m.first].starts_sentence && !headline &&
             !government_seat(m) &&
-            (is_past_form(m.end) || m_words.acting_verbs[m_tokens.small(m.end)] == "speech")) {
+            (is_past_form(m.end) || m_words.acting_verbs[m_tokens.small(m.end)] == "speech" ||
+             m_words.acting_verbs[m_tokens.small(m.end)] == "act")) {
             reject(m, "given name of someone who acts");
             return true;
         }
@@ -340,7 +341,7 @@ private:
         std::int64_t at = std::int64_t{m.first} - 1;
         if (m_tokens[m.first].starts_sentence)
             return true;
-        if (m_tokens.small(at) == "the")
+        if (m_tokens.small(at) == "the" || m_tokens.small(at) == "both" || m_tokens.small(at) == "neither")
             --at;
         if (m_tokens[at + 1].starts_sentence)
             return true;
