@@ -16,6 +16,7 @@ namespace {
 
 constexpr double corridor_m = 1000;  ///< half the width of an area drawn for a line
 constexpr double least_disc_m = 100; ///< below that an area says no more than the point
+constexpr std::size_t most_area_positions = 300;
 constexpr double largest_disc_m = 2000000;
 
 /// Elements of `items` by a key, sorted; the first of equal keys.
@@ -69,6 +70,16 @@ std::pair<Geometry, std::string> area_of(const Incident& incident) {
     if (!where.geometry.polygons.empty()) {
         Geometry shape;
         shape.polygons = where.geometry.polygons;
+        // The full shape stands in the table footprints; here a coast need not be told cove by cove for each
+        // incident.
+        std::size_t positions = 0;
+        for (const Rings& rings : shape.polygons)
+            positions += rings.empty() ? 0U : rings.front().size();
+        if (positions > most_area_positions) {
+            Geometry simple = made_valid(simplified(shape, std::max(50.0, where.radius_m / 500)));
+            if (!simple.polygons.empty())
+                shape.polygons = std::move(simple.polygons);
+        }
         return {shape, "shape"};
     }
     if (!where.geometry.lines.empty()) {
