@@ -51,8 +51,9 @@ std::string_view to_string(Standing standing) {
     return names[static_cast<std::size_t>(standing)];
 }
 
-SentenceAnalysis::SentenceAnalysis(const Document& document, std::uint32_t index, const Sentence& told, Parse parse,
-                                   const Lexicon& lexicon, const std::vector<ClassSet>& place_classes)
+SentenceAnalysis::SentenceAnalysis(const Document& document, std::uint32_t index, const Sentence& told,
+                                   Parse parse, const Lexicon& lexicon,
+                                   const std::vector<ClassSet>& place_classes)
     : m_document{&document}, m_lexicon{&lexicon}, m_index{index}, m_told{told}, m_parse{std::move(parse)} {
     const Sentence& own = m_told;
     const BlockRole role = document.role(own);
@@ -99,15 +100,15 @@ bool SentenceAnalysis::heads_clause(TokenIndex token) const {
         return false;
     if (misread_verb(token))
         return true;
-    const bool clausal = own.deprel == Deprel::root || own.deprel == Deprel::ccomp ||
-                         own.deprel == Deprel::xcomp || own.deprel == Deprel::advcl || own.deprel == Deprel::acl ||
-                         own.deprel == Deprel::acl_relcl || own.deprel == Deprel::parataxis ||
-                         own.deprel == Deprel::csubj || own.deprel == Deprel::csubj_pass;
+    const bool clausal =
+        own.deprel == Deprel::root || own.deprel == Deprel::ccomp || own.deprel == Deprel::xcomp ||
+        own.deprel == Deprel::advcl || own.deprel == Deprel::acl || own.deprel == Deprel::acl_relcl ||
+        own.deprel == Deprel::parataxis || own.deprel == Deprel::csubj || own.deprel == Deprel::csubj_pass;
     if (own.upos == Upos::verb)
-        return clausal || own.deprel == Deprel::conj || own.deprel == Deprel::dep || own.deprel == Deprel::list ||
-               own.deprel == Deprel::appos || own.deprel == Deprel::dislocated || own.deprel == Deprel::obj ||
-               own.deprel == Deprel::nsubj || own.deprel == Deprel::obl || own.deprel == Deprel::nmod ||
-               own.deprel == Deprel::orphan;
+        return clausal || own.deprel == Deprel::conj || own.deprel == Deprel::dep ||
+               own.deprel == Deprel::list || own.deprel == Deprel::appos ||
+               own.deprel == Deprel::dislocated || own.deprel == Deprel::obj || own.deprel == Deprel::nsubj ||
+               own.deprel == Deprel::obl || own.deprel == Deprel::nmod || own.deprel == Deprel::orphan;
     if (own.deprel == Deprel::root)
         return true;
     const bool has_copula = child(token, Deprel::cop).has_value();
@@ -133,8 +134,10 @@ bool SentenceAnalysis::bare_participle(TokenIndex token) const {
     if (own.past && own.deprel == Deprel::xcomp && !child(token, Deprel::obj) && !child(token, Deprel::nsubj))
         return true;
     // Verbs with one form for all: `the fence put up last year`.
-    return token > 0 && (own.deprel == Deprel::xcomp || own.deprel == Deprel::acl || own.deprel == Deprel::parataxis) &&
-           is_one_of(lower(written(token)), {"put", "set", "shut", "cut", "hit"}) && !child(token, Deprel::mark) &&
+    return token > 0 &&
+           (own.deprel == Deprel::xcomp || own.deprel == Deprel::acl || own.deprel == Deprel::parataxis) &&
+           is_one_of(lower(written(token)), {"put", "set", "shut", "cut", "hit"}) &&
+           !child(token, Deprel::mark) &&
            (word(token - 1).upos == Upos::noun || word(token - 1).upos == Upos::propn);
 }
 
@@ -143,25 +146,28 @@ bool SentenceAnalysis::misread_verb(TokenIndex token) const {
     if (m_headline || token == 0 || token + 1 >= size() || own.upos == Upos::verb || own.upos == Upos::aux)
         return false;
     const std::string_view form = written(token);
-    const bool verb_like = (form.size() > 4 && form.substr(form.size() - 2) == "ed") ||
-                           (is_one_of(form, {"shut", "put", "set", "cut", "hit"}) && word(token + 1).upos != Upos::punct);
+    const bool verb_like =
+        (form.size() > 4 && form.substr(form.size() - 2) == "ed") ||
+        (is_one_of(form, {"shut", "put", "set", "cut", "hit"}) && word(token + 1).upos != Upos::punct);
     if (m_verbless && verb_like && (own.upos == Upos::adj || own.upos == Upos::noun))
         return true; // a sentence has a verb
     if (!m_lexicon->words.is_irregular_form(form))
         return false;
     const Upos before = word(token - 1).upos;
     const Upos after = word(token + 1).upos;
-    const bool subject = before == Upos::noun || before == Upos::propn || before == Upos::num || before == Upos::pron;
+    const bool subject =
+        before == Upos::noun || before == Upos::propn || before == Upos::num || before == Upos::pron;
     const bool object = after == Upos::det || after == Upos::pron ||
-                        (after == Upos::adp && lower(written(token)) != "shot") || (after == Upos::propn && own.upos != Upos::propn) ||
-                        after == Upos::adv;
+                        (after == Upos::adp && lower(written(token)) != "shot") ||
+                        (after == Upos::propn && own.upos != Upos::propn) || after == Upos::adv;
     return subject && object && own.lemma == lower(written(token));
 }
 
 std::optional<TokenIndex> SentenceAnalysis::people_after(TokenIndex predicate) const {
     for (TokenIndex t = predicate + 1; t < size() && t < predicate + 10; ++t) {
         const bool person = m_lexicon->has(m_lexicon->words.closed(m_found.ends[t]), "person");
-        const bool ends_phrase = t + 1 >= size() || (word(t + 1).upos != Upos::noun && word(t + 1).upos != Upos::propn);
+        const bool ends_phrase =
+            t + 1 >= size() || (word(t + 1).upos != Upos::noun && word(t + 1).upos != Upos::propn);
         if (person && ends_phrase)
             return t;
         if (word(t).upos == Upos::verb || written(t) == "," || written(t) == ";")
@@ -174,8 +180,8 @@ std::optional<TokenIndex> SentenceAnalysis::people_before(TokenIndex predicate) 
     for (TokenIndex t = predicate; t-- > 0 && predicate - t < 20;) {
         if (is_one_of(lower(written(t)), {"surnamed", "named", "called", "aged", "identified"}))
             continue;
-        if (word(t).upos == Upos::verb && word(t).deprel != Deprel::amod && word(t).lemma != "have" && word(t).lemma != "be" &&
-            !bare_participle(t)) {
+        if (word(t).upos == Upos::verb && word(t).deprel != Deprel::amod && word(t).lemma != "have" &&
+            word(t).lemma != "be" && !bare_participle(t)) {
             // `The man, who had defected three years ago, crawled`: past the relative clause.
             TokenIndex who = t;
             while (who > 0 && t - who < 5 && lower(written(who)) != "who")
@@ -188,13 +194,14 @@ std::optional<TokenIndex> SentenceAnalysis::people_before(TokenIndex predicate) 
         if (written(t) == ";" || written(t) == ":")
             break;
         const Upos upos = word(t).upos;
-        const bool nominal = upos == Upos::noun || upos == Upos::propn || upos == Upos::num || upos == Upos::pron ||
-                             upos == Upos::adj;
+        const bool nominal = upos == Upos::noun || upos == Upos::propn || upos == Upos::num ||
+                             upos == Upos::pron || upos == Upos::adj;
         const bool ends_phrase = t + 1 >= size() || t + 1 == predicate ||
                                  (word(t + 1).upos != Upos::noun && word(t + 1).upos != Upos::propn);
         // `after a group of eight people defected`, read as a prepositional phrase: the group is the subject.
         const auto preposition = child(t, Deprel::case_);
-        const bool apart = preposition && !is_one_of(word(*preposition).lemma, {"after", "before", "as", "since", "until", "because"});
+        const bool apart = preposition && !is_one_of(word(*preposition).lemma,
+                                                     {"after", "before", "as", "since", "until", "because"});
         if (!nominal || apart || !ends_phrase || m_lexicon->has(m_found.covers[t], "time"))
             continue;
         if (m_lexicon->has(noun_phrase(t).classes, "person"))
@@ -205,10 +212,12 @@ std::optional<TokenIndex> SentenceAnalysis::people_before(TokenIndex predicate) 
 
 bool SentenceAnalysis::verb_between(TokenIndex a, TokenIndex b) const {
     for (TokenIndex t = std::min(a, b) + 1; t < std::max(a, b); ++t) {
-        if (word(t).upos == Upos::verb && word(t).deprel != Deprel::amod && word(t).deprel != Deprel::compound)
+        if (word(t).upos == Upos::verb && word(t).deprel != Deprel::amod &&
+            word(t).deprel != Deprel::compound)
             return true;
         if ((word(t).upos == Upos::sconj || word(t).upos == Upos::adp) &&
-            is_one_of(word(t).lemma, {"after", "before", "while", "because", "although", "until"}) && word(t).deprel == Deprel::mark)
+            is_one_of(word(t).lemma, {"after", "before", "while", "because", "although", "until"}) &&
+            word(t).deprel == Deprel::mark)
             return true;
     }
     return false;
@@ -287,14 +296,15 @@ NounPhrase SentenceAnalysis::noun_phrase(TokenIndex head) const {
     // Comparators stand before the phrase often enough that the parser hangs them elsewhere.
     while (quantity_from < phrase.tokens.front() &&
            !is_one_of(lower(written(static_cast<TokenIndex>(quantity_from))),
-                      {"more", "fewer", "less", "at", "up", "as", "between", "some", "about", "around", "nearly", "almost", "over",
-                       "approximately", "roughly"}))
+                      {"more", "fewer", "less", "at", "up", "as", "between", "some", "about", "around",
+                       "nearly", "almost", "over", "approximately", "roughly"}))
         ++quantity_from;
     for (auto token = static_cast<TokenIndex>(quantity_from); token < phrase.tokens.front(); ++token) {
         if (!number_value(written(token)) &&
             !is_one_of(lower(written(token)),
-                       {"more", "than", "fewer", "less", "at", "least", "up", "to", "as", "many", "some", "about", "around",
-                        "nearly", "almost", "over", "between", "and", "approximately", "roughly", "most", "or", "number"}))
+                       {"more",    "than", "fewer",         "less",    "at",     "least",  "up",     "to",
+                        "as",      "many", "some",          "about",   "around", "nearly", "almost", "over",
+                        "between", "and",  "approximately", "roughly", "most",   "or",     "number"}))
             quantity_from = token + 1; // another phrase stands in between: `40 shots at a comrade`
     }
     // `handed over 40 refugees`: no comparator.
@@ -304,7 +314,8 @@ NounPhrase SentenceAnalysis::noun_phrase(TokenIndex head) const {
         ++quantity_from;
     // `Thirteen North Koreans`, where the parser made the number a phrase of its own.
     if (quantity_from >= phrase.tokens.front() && phrase.tokens.front() > 0 &&
-        word(phrase.tokens.front() - 1).upos == Upos::num && number_value(written(phrase.tokens.front() - 1)) &&
+        word(phrase.tokens.front() - 1).upos == Upos::num &&
+        number_value(written(phrase.tokens.front() - 1)) &&
         !m_lexicon->has(m_found.covers[phrase.tokens.front() - 1], "time"))
         quantity_from = phrase.tokens.front() - 1;
     for (auto token = static_cast<TokenIndex>(quantity_from); token < phrase.tokens.front(); ++token)
@@ -315,10 +326,14 @@ NounPhrase SentenceAnalysis::noun_phrase(TokenIndex head) const {
     const std::string head_form = lower(written(head));
     phrase.counted = phrase.quantity.told();
     phrase.pronoun = own.upos == Upos::pron;
-    phrase.plural = own.plural || (head_form.size() > 3 && head_form.back() == 's' && m_lexicon->has(m_found.ends[head], "person")) || is_one_of(head_form, {"they", "them", "these", "those", "people", "troops"});
+    phrase.plural =
+        own.plural ||
+        (head_form.size() > 3 && head_form.back() == 's' && m_lexicon->has(m_found.ends[head], "person")) ||
+        is_one_of(head_form, {"they", "them", "these", "those", "people", "troops"});
     for (const TokenIndex token : phrase.tokens) {
         const std::string form = lower(written(token));
-        if (token != head && is_one_of(form, {"the", "this", "that", "these", "his", "her", "its", "their", "both"}))
+        if (token != head &&
+            is_one_of(form, {"the", "this", "that", "these", "his", "her", "its", "their", "both"}))
             phrase.definite = true;
         if (token != head && (word(token).deprel == Deprel::nmod_poss))
             phrase.definite = true;
@@ -331,8 +346,8 @@ NounPhrase SentenceAnalysis::noun_phrase(TokenIndex head) const {
     }
     bool inner_counted = false;
     if (measured) {
-        const bool measure = m_lexicon->has(phrase.classes, "measure") || own.upos == Upos::num || own.upos == Upos::pron ||
-                             own.upos == Upos::det || own.upos == Upos::adj;
+        const bool measure = m_lexicon->has(phrase.classes, "measure") || own.upos == Upos::num ||
+                             own.upos == Upos::pron || own.upos == Upos::det || own.upos == Upos::adj;
         const NounPhrase inner = noun_phrase(*measured);
         if (measure) {
             phrase.classes |= inner.classes;
@@ -351,7 +366,8 @@ NounPhrase SentenceAnalysis::noun_phrase(TokenIndex head) const {
     } else if (m_lexicon->has(m_found.ends[head], "collective")) {
         phrase.quantity = at_least(2); // `a family`, `two families`
     }
-    if (own.head >= 0 && own.deprel == Deprel::nmod && m_lexicon->has(m_found.ends[static_cast<std::size_t>(own.head)], "tally"))
+    if (own.head >= 0 && own.deprel == Deprel::nmod &&
+        m_lexicon->has(m_found.ends[static_cast<std::size_t>(own.head)], "tally"))
         phrase.of_statistic = true;
     const bool age = head > 0 && head + 1 < size() && written(head - 1) == "," && written(head + 1) == ",";
     if (!age && (own.upos == Upos::num || (own.upos != Upos::noun && number_value(written(head))))) {
@@ -366,7 +382,9 @@ NounPhrase SentenceAnalysis::noun_phrase(TokenIndex head) const {
     // `a family of ten`, `several of them`: also where the parser hangs the number elsewhere.
     if (head + 2 < size() && written(head + 1) == "of" && !inner_counted) {
         const auto value = number_value(written(head + 2));
-        const bool ends = head + 3 >= size() || (word(head + 3).upos != Upos::noun && word(head + 3).upos != Upos::propn && word(head + 3).upos != Upos::adj);
+        const bool ends =
+            head + 3 >= size() || (word(head + 3).upos != Upos::noun && word(head + 3).upos != Upos::propn &&
+                                   word(head + 3).upos != Upos::adj);
         if (value && *value > 1 && ends && m_lexicon->has(m_found.ends[head], "collective")) {
             phrase.quantity = exactly(*value);
             phrase.counted = true;
@@ -395,8 +413,8 @@ NounPhrase SentenceAnalysis::noun_phrase(TokenIndex head) const {
     if (phrase.pronoun) {
         if (const auto pronoun = m_lexicon->words.find("pronoun"))
             phrase.classes.set(*pronoun);
-        if (is_one_of(head_form, {"he", "she", "him", "her", "they", "them", "who", "whoever", "someone", "all", "both",
-                                  "those", "others", "nobody", "anyone"})) {
+        if (is_one_of(head_form, {"he", "she", "him", "her", "they", "them", "who", "whoever", "someone",
+                                  "all", "both", "those", "others", "nobody", "anyone"})) {
             if (const auto person = m_lexicon->words.find("person"))
                 phrase.classes.set(*person);
         }
@@ -459,7 +477,8 @@ std::vector<TokenIndex> SentenceAnalysis::subjects_of(TokenIndex predicate, bool
     const ParsedWord& own = word(predicate);
     const bool bare_participle = this->bare_participle(predicate);
     for (const TokenIndex c : m_children[predicate]) {
-        if (word(c).deprel == Deprel::aux_pass || (word(c).deprel == Deprel::nsubj_pass && bare_participle && (own.head >= 0 || m_headline)))
+        if (word(c).deprel == Deprel::aux_pass ||
+            (word(c).deprel == Deprel::nsubj_pass && bare_participle && (own.head >= 0 || m_headline)))
             passive = true;
         if (is_subject(word(c).deprel))
             subjects.push_back(c);
@@ -472,15 +491,19 @@ std::vector<TokenIndex> SentenceAnalysis::subjects_of(TokenIndex predicate, bool
             return is_one_of(lower(written(s)), {"who", "which", "that", "whom"});
         });
         if (relative || (subjects.empty() && own.deprel == Deprel::acl)) {
-            // `A soldier stepped on a mine`, read as a noun with a participle: without another verb it is the clause.
-            const bool only_verb = !m_headline && word(head).head < 0 &&
-                                   std::none_of(m_parse.words.begin(), m_parse.words.end(), [&](const ParsedWord& other) {
-                                       return &other != &own && (other.upos == Upos::verb || other.upos == Upos::aux) && other.head < static_cast<std::int32_t>(predicate) && !other.participle;
-                                   });
+            // `A soldier stepped on a mine`, read as a noun with a participle: without another verb it is the
+            // clause.
+            const bool only_verb =
+                !m_headline && word(head).head < 0 &&
+                std::none_of(m_parse.words.begin(), m_parse.words.end(), [&](const ParsedWord& other) {
+                    return &other != &own && (other.upos == Upos::verb || other.upos == Upos::aux) &&
+                           other.head < static_cast<std::int32_t>(predicate) && !other.participle;
+                });
             const bool by = std::any_of(m_children[predicate].begin(), m_children[predicate].end(),
                                         [&](TokenIndex c) { return word(c).deprel == Deprel::obl_agent; });
             if (own.deprel == Deprel::acl && bare_participle)
-                passive = by || (!only_verb && !child(predicate, Deprel::obj)); // what has an object is active
+                passive =
+                    by || (!only_verb && !child(predicate, Deprel::obj)); // what has an object is active
             const bool infinitive = own.deprel == Deprel::acl && !own.past && !own.participle;
             // `thousands of balloons flown by North Korea`: the noun just before the participle.
             if (!relative && predicate > 0 && head + 1 < predicate &&
@@ -566,8 +589,8 @@ void SentenceAnalysis::fill(Frame& frame, std::uint32_t index) {
     }
     for (const TokenIndex c : m_children[predicate]) {
         const ParsedWord& dependent = word(c);
-        if (dependent.deprel == Deprel::mark && dependent.lemma == "to" && c < predicate && c + 4 > predicate &&
-            (!own.past || child(predicate, Deprel::aux_pass)))
+        if (dependent.deprel == Deprel::mark && dependent.lemma == "to" && c < predicate &&
+            c + 4 > predicate && (!own.past || child(predicate, Deprel::aux_pass)))
             frame.infinitive = true;
         if (dependent.deprel == Deprel::aux && dependent.lemma == "be" && own.participle && !own.past)
             frame.progressive = true;
@@ -582,9 +605,10 @@ void SentenceAnalysis::fill(Frame& frame, std::uint32_t index) {
         frame.habitual = frame.habitual || m_lexicon->has(m_found.ends[token], "habit_word");
     for (const TokenIndex token : frame.clause)
         frame.habitual = frame.habitual || m_lexicon->has(m_found.covers[token], "habit_word");
-    const bool has_auxiliary = std::any_of(m_children[predicate].begin(), m_children[predicate].end(), [&](TokenIndex c) {
-        return word(c).deprel == Deprel::aux || word(c).deprel == Deprel::aux_pass;
-    });
+    const bool has_auxiliary =
+        std::any_of(m_children[predicate].begin(), m_children[predicate].end(), [&](TokenIndex c) {
+            return word(c).deprel == Deprel::aux || word(c).deprel == Deprel::aux_pass;
+        });
     frame.present = !frame.nominal && !own.past && !own.participle && !frame.infinitive && !has_auxiliary;
     if (frame.nominal && !frame.clause.empty()) {
         if (const auto copula = child(predicate, Deprel::cop))
@@ -595,7 +619,8 @@ void SentenceAnalysis::fill(Frame& frame, std::uint32_t index) {
         bool simple = false;
         bool other = false;
         for (const TokenIndex c : m_children[predicate]) {
-            simple = simple || (word(c).deprel == Deprel::aux_pass && is_one_of(lower(written(c)), {"is", "are"}));
+            simple =
+                simple || (word(c).deprel == Deprel::aux_pass && is_one_of(lower(written(c)), {"is", "are"}));
             other = other || word(c).deprel == Deprel::aux || lower(written(c)) == "being";
         }
         frame.present = simple && !other && !frame.progressive;
@@ -620,31 +645,36 @@ void SentenceAnalysis::fill(Frame& frame, std::uint32_t index) {
     }
     if (own.participle && !own.past && !frame.progressive) {
         // `has been laying mines and putting up barriers`, `were at work putting up wire`; not `by building`.
-        const bool by = std::any_of(m_children[predicate].begin(), m_children[predicate].end(), [&](TokenIndex c) {
-            return word(c).deprel == Deprel::mark || word(c).deprel == Deprel::case_;
-        });
+        const bool by =
+            std::any_of(m_children[predicate].begin(), m_children[predicate].end(), [&](TokenIndex c) {
+                return word(c).deprel == Deprel::mark || word(c).deprel == Deprel::case_;
+            });
         frame.progressive = !by;
     }
     const std::vector<TokenIndex> subjects = subjects_of(predicate, frame.passive, 0);
     for (TokenIndex subject : subjects) {
-        if (is_one_of(lower(written(subject)), {"who", "which", "that"}) && word(subject).upos == Upos::pron && subject > 0) {
+        if (is_one_of(lower(written(subject)), {"who", "which", "that"}) &&
+            word(subject).upos == Upos::pron && subject > 0) {
             // A relative clause hung on the wrong word: what it speaks of stands before the pronoun.
             TokenIndex before = subject - 1;
             while (before > 0 && word(before).upos == Upos::punct)
                 --before;
-            if (word(before).upos == Upos::noun || word(before).upos == Upos::propn || word(before).upos == Upos::num)
+            if (word(before).upos == Upos::noun || word(before).upos == Upos::propn ||
+                word(before).upos == Upos::num)
                 subject = before;
         }
         // `a citizen of the North who was caught`: it is the citizen.
-        const bool by_who = std::any_of(m_children[predicate].begin(), m_children[predicate].end(), [&](TokenIndex c) {
-            return is_subject(word(c).deprel) && lower(written(c)) == "who";
-        });
+        const bool by_who =
+            std::any_of(m_children[predicate].begin(), m_children[predicate].end(), [&](TokenIndex c) {
+                return is_subject(word(c).deprel) && lower(written(c)) == "who";
+            });
         if (by_who) {
             // `shots at a comrade who ran`: whoever stands before the pronoun.
             TokenIndex who = predicate;
             while (who > 0 && predicate - who < 6 && lower(written(who)) != "who")
                 --who;
-            if (who > 0 && lower(written(who)) == "who" && m_lexicon->has(m_lexicon->words.closed(m_found.ends[who - 1]), "person"))
+            if (who > 0 && lower(written(who)) == "who" &&
+                m_lexicon->has(m_lexicon->words.closed(m_found.ends[who - 1]), "person"))
                 subject = who - 1;
         }
         if (by_who && !m_lexicon->has(noun_phrase(subject).classes, "person") && word(subject).head >= 0) {
@@ -655,7 +685,8 @@ void SentenceAnalysis::fill(Frame& frame, std::uint32_t index) {
         // `a group of soldiers who had crossed`: the group.
         if (word(subject).head >= 0 && word(subject).deprel == Deprel::nmod) {
             const auto above = static_cast<TokenIndex>(word(subject).head);
-            if (above < subject && (m_lexicon->has(m_found.ends[above], "collective") || word(above).upos == Upos::num))
+            if (above < subject &&
+                (m_lexicon->has(m_found.ends[above], "collective") || word(above).upos == Upos::num))
                 subject = above;
         }
         for (const TokenIndex part : coordinated(subject))
@@ -717,7 +748,8 @@ void SentenceAnalysis::assess(std::uint32_t index) {
         for (const TokenIndex c : m_children[predicate]) {
             const ParsedWord& dependent = word(c);
             const std::string form = lower(written(c));
-            if ((dependent.deprel == Deprel::advmod || dependent.deprel == Deprel::det || dependent.deprel == Deprel::aux) &&
+            if ((dependent.deprel == Deprel::advmod || dependent.deprel == Deprel::det ||
+                 dependent.deprel == Deprel::aux) &&
                 is_one_of(form, {"not", "n't", "n’t", "never", "no", "hardly", "scarcely"}))
                 settle(Standing::negated, c);
             if (is_subject(dependent.deprel) && noun_phrase(c).negative && at == index)
@@ -727,10 +759,13 @@ void SentenceAnalysis::assess(std::uint32_t index) {
                     (form == "would" && own.head >= 0 && own.deprel == Deprel::ccomp))
                     settle(Standing::planned, c);
                 else if (is_one_of(form, {"may", "might", "could", "must", "can", "would", "should"})) {
-                    const bool perfect = std::any_of(m_children[predicate].begin(), m_children[predicate].end(), [&](TokenIndex h) {
-                        return word(h).deprel == Deprel::aux && word(h).lemma == "have";
-                    });
-                    settle(perfect && form != "would" && form != "should" ? Standing::alleged : Standing::hypothetical, c);
+                    const bool perfect = std::any_of(
+                        m_children[predicate].begin(), m_children[predicate].end(), [&](TokenIndex h) {
+                            return word(h).deprel == Deprel::aux && word(h).lemma == "have";
+                        });
+                    settle(perfect && form != "would" && form != "should" ? Standing::alleged
+                                                                          : Standing::hypothetical,
+                           c);
                 }
             }
             if (dependent.deprel == Deprel::mark && is_one_of(form, {"if", "unless", "whether", "lest"}))
@@ -750,7 +785,8 @@ void SentenceAnalysis::assess(std::uint32_t index) {
             word(static_cast<TokenIndex>(own.head)).upos != Upos::verb) {
             // `ordered soldiers to fire`, with the infinitive hung on the soldiers.
             for (TokenIndex t = predicate; t-- > 0 && predicate - t < 16;) {
-                if (word(t).upos != Upos::verb || (t > 1 && (lower(written(t - 1)) == "be" || lower(written(t - 1)) == "to")))
+                if (word(t).upos != Upos::verb ||
+                    (t > 1 && (lower(written(t - 1)) == "be" || lower(written(t - 1)) == "to")))
                     continue; // `ordered walls to be built, more mines to be installed`
                 const ClassSet above = m_lexicon->words.closed(m_found.ends[t]);
                 if (m_lexicon->has(above, "order_word"))
@@ -773,22 +809,26 @@ void SentenceAnalysis::assess(std::uint32_t index) {
         const auto head = static_cast<TokenIndex>(own.head);
         const Frame& above = m_frames[here.parent];
         const ClassSet classes = above.predicate == head ? predicate_classes(above) : m_found.ends[head];
-        const bool complement = own.deprel == Deprel::xcomp || own.deprel == Deprel::ccomp ||
-                                ((own.deprel == Deprel::advcl || own.deprel == Deprel::acl) && here.infinitive) ||
-                                (here.nominal && (own.deprel == Deprel::obj || own.deprel == Deprel::nsubj_pass)) ||
-                                (own.deprel == Deprel::acl && !heads_clause(head) && here.infinitive);
-        const bool finite = std::any_of(m_children[predicate].begin(), m_children[predicate].end(), [&](TokenIndex c) {
-            return word(c).deprel == Deprel::aux && !is_one_of(lower(written(c)), {"be", "been", "being"});
-        });
-        const bool coordinated_form = own.deprel == Deprel::conj && !finite &&
-                                      (here.infinitive || (!own.past && !own.participle) ||
-                                       (word(head).past == own.past && word(head).participle == own.participle && own.participle)) &&
-                                      (here.infinitive ||
-                                       std::none_of(m_children[predicate].begin(), m_children[predicate].end(),
-                                                    [&](TokenIndex c) { return is_subject(word(c).deprel); }));
-        const bool kept_from = m_lexicon->has(classes, "fear_word") && std::any_of(m_children[predicate].begin(), m_children[predicate].end(), [&](TokenIndex c) {
-                                   return c < predicate && written(c) == "from";
-                               });
+        const bool complement =
+            own.deprel == Deprel::xcomp || own.deprel == Deprel::ccomp ||
+            ((own.deprel == Deprel::advcl || own.deprel == Deprel::acl) && here.infinitive) ||
+            (here.nominal && (own.deprel == Deprel::obj || own.deprel == Deprel::nsubj_pass)) ||
+            (own.deprel == Deprel::acl && !heads_clause(head) && here.infinitive);
+        const bool finite =
+            std::any_of(m_children[predicate].begin(), m_children[predicate].end(), [&](TokenIndex c) {
+                return word(c).deprel == Deprel::aux &&
+                       !is_one_of(lower(written(c)), {"be", "been", "being"});
+            });
+        const bool coordinated_form =
+            own.deprel == Deprel::conj && !finite &&
+            (here.infinitive || (!own.past && !own.participle) ||
+             (word(head).past == own.past && word(head).participle == own.participle && own.participle)) &&
+            (here.infinitive || std::none_of(m_children[predicate].begin(), m_children[predicate].end(),
+                                             [&](TokenIndex c) { return is_subject(word(c).deprel); }));
+        const bool kept_from =
+            m_lexicon->has(classes, "fear_word") &&
+            std::any_of(m_children[predicate].begin(), m_children[predicate].end(),
+                        [&](TokenIndex c) { return c < predicate && written(c) == "from"; });
         if (kept_from)
             settle(Standing::hypothetical, head);
         const bool prepositional = (own.deprel == Deprel::obl || own.deprel == Deprel::nmod) && here.nominal;
@@ -805,7 +845,8 @@ void SentenceAnalysis::assess(std::uint32_t index) {
                 settle(Standing::ordered, head);
             else if (m_lexicon->has(classes, "plan_word"))
                 settle(Standing::planned, head);
-            else if (m_lexicon->has(classes, "fear_word") || (m_lexicon->has(classes, "want_word") && !here.nominal))
+            else if (m_lexicon->has(classes, "fear_word") ||
+                     (m_lexicon->has(classes, "want_word") && !here.nominal))
                 settle(Standing::hypothetical, head);
             else if (m_lexicon->has(classes, "seem_word")) {
                 if (frame.standing == Standing::told) {
@@ -825,9 +866,10 @@ void SentenceAnalysis::assess(std::uint32_t index) {
                 settle(Standing::ordered, head);
             else if (here.infinitive && !reset && !(own.deprel == Deprel::ccomp && above.infinitive))
                 settle(Standing::hypothetical, head);
-        } else if (prepositional && (m_lexicon->has(classes, "fear_word") || m_lexicon->has(classes, "plan_word") ||
-                                     m_lexicon->has(classes, "order_word"))) {
-            settle(m_lexicon->has(classes, "order_word") ? Standing::ordered
+        } else if (prepositional &&
+                   (m_lexicon->has(classes, "fear_word") || m_lexicon->has(classes, "plan_word") ||
+                    m_lexicon->has(classes, "order_word"))) {
+            settle(m_lexicon->has(classes, "order_word")  ? Standing::ordered
                    : m_lexicon->has(classes, "plan_word") ? Standing::planned
                                                           : Standing::hypothetical,
                    head);
@@ -847,7 +889,8 @@ ClassSet SentenceAnalysis::predicate_classes(const Frame& frame) const {
         std::vector<std::string> rest;
         for (TokenIndex t = predicate + 1; t < size() && t < predicate + 14; ++t) {
             const auto& next = word(t);
-            if (written(t) == ";" || written(t) == ":" || (next.upos == Upos::verb && t > predicate + 1 && next.deprel != Deprel::amod))
+            if (written(t) == ";" || written(t) == ":" ||
+                (next.upos == Upos::verb && t > predicate + 1 && next.deprel != Deprel::amod))
                 break;
             rest.push_back(lower(written(t)));
         }
@@ -866,13 +909,12 @@ Tags SentenceAnalysis::tags(const Frame& frame) const {
         tags[Role::agent] |= noun_phrase(head).classes;
     for (const TokenIndex head : frame.patients)
         tags[Role::patient] |= noun_phrase(head).classes;
-    for (const auto& [role, head] : frame.complements)
-        {
-            const NounPhrase phrase = noun_phrase(head);
-            tags[role] |= phrase.classes;
-            for (const TokenIndex token : phrase.tokens)
-                tags[role] |= m_found.covers[token];
-        }
+    for (const auto& [role, head] : frame.complements) {
+        const NounPhrase phrase = noun_phrase(head);
+        tags[role] |= phrase.classes;
+        for (const TokenIndex token : phrase.tokens)
+            tags[role] |= m_found.covers[token];
+    }
     for (const TokenIndex token : frame.clause)
         tags[Role::clause] |= m_found.covers[token];
     tags[Role::sentence] = m_all;

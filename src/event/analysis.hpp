@@ -20,25 +20,25 @@ using TokenIndex = std::uint32_t;
 struct NounPhrase {
     TokenIndex head = 0;
     std::vector<TokenIndex> tokens; ///< ascending; without clauses, coordinated and locative parts
-    ClassSet classes;               ///< of the head, what its modifiers hand on, and what is measured (`a group of X`)
+    ClassSet classes; ///< of the head, what its modifiers hand on, and what is measured (`a group of X`)
     Quantity quantity;
     bool definite = false;   ///< the, this, that, possessor, proper name
     bool indefinite = false; ///< a, an, some, another
     bool pronoun = false;
     bool plural = false;
-    bool counted = false; ///< a number or quantity word stands with it
-    bool another = false; ///< another, other, second, separate ...
+    bool counted = false;      ///< a number or quantity word stands with it
+    bool another = false;      ///< another, other, second, separate ...
     bool of_statistic = false; ///< `the number of refugees`
-    bool negative = false; ///< no, none, nobody
+    bool negative = false;     ///< no, none, nobody
     /// Neither determiner nor number nor name: `soldiers`, `refugees`.
     [[nodiscard]] bool bare() const { return !definite && !indefinite && !pronoun && !counted; }
 };
 
 /// How the sentence takes the happening.
 enum class Standing : std::uint8_t {
-    told,         ///< happened or is going on
-    alleged,      ///< may have happened, is believed to have
-    attempted,    ///< tried; failed unless said otherwise
+    told,      ///< happened or is going on
+    alleged,   ///< may have happened, is believed to have
+    attempted, ///< tried; failed unless said otherwise
     ordered,
     planned,
     hypothetical, ///< could, would, if, in order to, warned against
@@ -53,18 +53,19 @@ struct Frame {
     bool nominal = false;
     bool passive = false;
     bool progressive = false;
-    bool present = false;    ///< simple present: a state, a habit, or a headline
+    bool present = false; ///< simple present: a state, a habit, or a headline
     bool infinitive = false;
-    bool habitual = false;   ///< often, usually, every year, in the past
+    bool habitual = false; ///< often, usually, every year, in the past
     Standing standing = Standing::told;
-    std::string standing_reason;       ///< the word that decided, for explanations
-    std::vector<TokenIndex> agents;    ///< heads, coordinated ones included
+    std::string standing_reason;    ///< the word that decided, for explanations
+    std::vector<TokenIndex> agents; ///< heads, coordinated ones included
     std::vector<TokenIndex> patients;
     std::vector<std::pair<Role, TokenIndex>> complements;
-    std::vector<TokenIndex> clause;    ///< tokens that belong to it, ascending
-    std::optional<TokenIndex> modified; ///< the noun whose clause it is (`the soldier who ...`, `August, when ...`)
+    std::vector<TokenIndex> clause; ///< tokens that belong to it, ascending
+    std::optional<TokenIndex>
+        modified; ///< the noun whose clause it is (`the soldier who ...`, `August, when ...`)
     std::optional<TokenIndex> reporter; ///< the verb of saying above it
-    std::uint32_t parent = no_parent;  ///< frame above, index into SentenceAnalysis::frames
+    std::uint32_t parent = no_parent;   ///< frame above, index into SentenceAnalysis::frames
     static constexpr std::uint32_t no_parent = ~0U;
 };
 
@@ -84,7 +85,9 @@ public:
     [[nodiscard]] const ParsedWord& word(TokenIndex token) const { return m_parse.words[token]; }
     [[nodiscard]] std::string_view written(TokenIndex token) const;
     [[nodiscard]] Span span(TokenIndex token) const;
-    [[nodiscard]] const std::vector<TokenIndex>& children(TokenIndex token) const { return m_children[token]; }
+    [[nodiscard]] const std::vector<TokenIndex>& children(TokenIndex token) const {
+        return m_children[token];
+    }
     [[nodiscard]] const ClassSet& ends(TokenIndex token) const { return m_found.ends[token]; }
     [[nodiscard]] const ClassSet& covers(TokenIndex token) const { return m_found.covers[token]; }
     [[nodiscard]] bool is(const ClassSet& set, std::string_view class_name) const {

@@ -30,7 +30,9 @@ double weight(const PlacedMention& placed) {
     if (placed.time)
         score += 0.6 * placed.time->rank + (length_days(placed.time->interval) <= 31 ? 0.5 : 0);
     if (placed.place)
-        score += placed.place->place->footprint->precision == PlacePrecision::country ? 0.4 : 0.3 * placed.place->rank;
+        score += placed.place->place->footprint->precision == PlacePrecision::country
+                     ? 0.4
+                     : 0.3 * placed.place->rank;
     if (placed.mention.people.low && placed.mention.people.high)
         score += 0.5;
     if (placed.mention.standing == Standing::alleged)
@@ -62,7 +64,8 @@ std::string edtf_of(const Interval& interval) {
     return start == end ? start : start + "/" + end;
 }
 
-void set_time(const ArticleReading& reading, const Happening& happening, const PlacedMention& main, Report& report) {
+void set_time(const ArticleReading& reading, const Happening& happening, const PlacedMention& main,
+              Report& report) {
     const PlacedMention* best = nullptr;
     for (const std::size_t index : happening.members) {
         const PlacedMention& candidate = reading.mentions[index];
@@ -78,7 +81,8 @@ void set_time(const ArticleReading& reading, const Happening& happening, const P
     if (best != nullptr) {
         report.when = best->time->interval;
         report.when_span = best->time->span;
-        report.when_derivation = best == &main ? best->time->derivation : "same happening: " + best->time->derivation;
+        report.when_derivation =
+            best == &main ? best->time->derivation : "same happening: " + best->time->derivation;
         report.date_basis = best->time->from_text ? DateBasis::text : DateBasis::published;
         if (best->time->derivation.find(';') != std::string::npos)
             report.when.edtf = edtf_of(report.when);
@@ -114,15 +118,17 @@ void use_entry(const ArticleReading& reading, std::string_view name, Report& rep
 /// `Seoul`, `Beijing`: names that stand for a government more often than for a place.
 bool is_seat_of_power(const SentenceAnalysis& analysis, Span span) {
     for (TokenIndex t = 0; t < analysis.size(); ++t) {
-        if (analysis.span(t).overlaps(span) && (analysis.is(analysis.covers(t), "south") || analysis.is(analysis.covers(t), "china") ||
-                                                analysis.is(analysis.covers(t), "usa")))
+        if (analysis.span(t).overlaps(span) &&
+            (analysis.is(analysis.covers(t), "south") || analysis.is(analysis.covers(t), "china") ||
+             analysis.is(analysis.covers(t), "usa")))
             return true;
     }
     return false;
 }
 
 /// The finest place told within a few sentences of the mention, nearest first: what the talk is of.
-const PlaceReference* place_around(const ArticleReading& reading, const PlacedMention& main, bool only_settled) {
+const PlaceReference* place_around(const ArticleReading& reading, const PlacedMention& main,
+                                   bool only_settled) {
     const double reach = main.mention.kind == ReportKind::fortification ? 3 : 5; // sentences
     const PlaceReference* best = nullptr;
     double best_cost = 0;
@@ -133,12 +139,14 @@ const PlaceReference* place_around(const ArticleReading& reading, const PlacedMe
         for (const auto& [index, analysis] : reading.analyses) {
             if (!analysis.sentence().span.contains(place.span))
                 continue;
-            const double distance = std::abs(static_cast<double>(index) - static_cast<double>(main.mention.sentence));
+            const double distance =
+                std::abs(static_cast<double>(index) - static_cast<double>(main.mention.sentence));
             if (distance > reach || is_seat_of_power(analysis, place.span))
                 continue;
             if (only_settled && place.footprint->precision >= PlacePrecision::stretch)
                 continue;
-            const double cost = distance * 40 + place.footprint->radius_m / 1000 + (index > main.mention.sentence ? 20 : 0);
+            const double cost =
+                distance * 40 + place.footprint->radius_m / 1000 + (index > main.mention.sentence ? 20 : 0);
             if (best == nullptr || cost < best_cost) {
                 best = &place;
                 best_cost = cost;
@@ -164,7 +172,10 @@ bool set_place(const ArticleReading& reading, const Happening& happening, const 
     const PlacedMention* best = nullptr;
     const auto cost = [](const PlacedMention& placed) {
         const Footprint& footprint = *placed.place->place->footprint;
-        double value = footprint.radius_m / 1000 * (placed.place->rank >= 3 ? 1 : placed.place->rank == 2 ? 2 : 4);
+        double value = footprint.radius_m / 1000 *
+                       (placed.place->rank >= 3   ? 1
+                        : placed.place->rank == 2 ? 2
+                                                  : 4);
         if (footprint.precision == PlacePrecision::country)
             value += 2000;
         if (placed.place->place->use == PlaceUse::associative)
@@ -180,7 +191,8 @@ bool set_place(const ArticleReading& reading, const Happening& happening, const 
     }
     // The sentence that says most is left only for a place that is clearly finer and lies within its own.
     if (best != nullptr && best != &main && main.place && main.place->rank == 4 &&
-        main.place->place->footprint->precision != PlacePrecision::country && main.place->place->use == PlaceUse::literal) {
+        main.place->place->footprint->precision != PlacePrecision::country &&
+        main.place->place->use == PlaceUse::literal) {
         const Footprint& own = *main.place->place->footprint;
         const Footprint& other = *best->place->place->footprint;
         const double apart_m = distance_m(own.point, other.point);
@@ -189,9 +201,9 @@ bool set_place(const ArticleReading& reading, const Happening& happening, const 
         if (other.precision >= own.precision && !within)
             best = &main;
     }
-    const bool country_only =
-        best == nullptr || best->place->place->use == PlaceUse::associative ||
-        (best->place->place->footprint->precision == PlacePrecision::country && best->place->place->country.size() <= 2);
+    const bool country_only = best == nullptr || best->place->place->use == PlaceUse::associative ||
+                              (best->place->place->footprint->precision == PlacePrecision::country &&
+                               best->place->place->country.size() <= 2);
     if (country_only && type.looks_around) {
         if (const PlaceReference* around = place_around(reading, main, type.country_will_do)) {
             use_place(reading, *around, report);
@@ -199,7 +211,8 @@ bool set_place(const ArticleReading& reading, const Happening& happening, const 
             return true;
         }
     }
-    if (country_only && (!type.country_will_do || best == nullptr || best->place->place->use == PlaceUse::associative)) {
+    if (country_only &&
+        (!type.country_will_do || best == nullptr || best->place->place->use == PlaceUse::associative)) {
         for (const auto& [when, name] : type.places) {
             if (!when.hold(tags))
                 continue;
@@ -214,7 +227,8 @@ bool set_place(const ArticleReading& reading, const Happening& happening, const 
         return false;
     const PlaceReference& place = *best->place->place;
     use_place(reading, place, report);
-    report.where_derivation = best == &main ? best->place->derivation : "same happening: " + best->place->derivation;
+    report.where_derivation =
+        best == &main ? best->place->derivation : "same happening: " + best->place->derivation;
     return true;
 }
 
@@ -233,7 +247,8 @@ Quantity best_quantity(const ArticleReading& reading, const Happening& happening
         if (mention.headline && best.told())
             continue;
         const Quantity& other = mention.*field;
-        if (tightness(other) > tightness(best) || (exact_one(best) && other.told() && !exact_one(other) && mention.definite))
+        if (tightness(other) > tightness(best) ||
+            (exact_one(best) && other.told() && !exact_one(other) && mention.definite))
             best = other;
     }
     return best;
@@ -244,9 +259,9 @@ void set_actor(const ArticleReading& reading, const Happening& happening, const 
         const EventMention& mention = reading.mentions[index].mention;
         const SentenceAnalysis& analysis = reading.analyses.at(mention.sentence);
         const Frame& frame = analysis.frames()[mention.frame];
-        const std::vector<TokenIndex>& heads = mention.rule->people == Role::patient && mention.rule->scene == "crossing"
-                                                   ? frame.patients
-                                                   : frame.agents;
+        const std::vector<TokenIndex>& heads =
+            mention.rule->people == Role::patient && mention.rule->scene == "crossing" ? frame.patients
+                                                                                       : frame.agents;
         for (const TokenIndex head : heads) {
             report.actor = describe_actor(analysis, head);
             if (!report.actor.empty())
@@ -258,7 +273,8 @@ void set_actor(const ArticleReading& reading, const Happening& happening, const 
     if (report.actor.empty())
         return;
     for (const std::string& rank : reading.lexicon.ranks) {
-        if (reading.lexicon.has(tags[Role::sentence], rank) && report.actor.find("soldier") != std::string::npos)
+        if (reading.lexicon.has(tags[Role::sentence], rank) &&
+            report.actor.find("soldier") != std::string::npos)
             report.actor += " (" + rank + ")";
     }
 }
@@ -352,7 +368,8 @@ std::optional<Report> make_report(const ArticleReading& reading, const Happening
     std::vector<std::uint32_t> sentences;
     for (const std::size_t index : happening.members) {
         const std::uint32_t sentence = reading.mentions[index].mention.sentence;
-        if (sentence != main.mention.sentence && std::find(sentences.begin(), sentences.end(), sentence) == sentences.end())
+        if (sentence != main.mention.sentence &&
+            std::find(sentences.begin(), sentences.end(), sentence) == sentences.end())
             sentences.push_back(sentence);
     }
     for (const std::uint32_t sentence : sentences)

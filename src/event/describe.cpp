@@ -70,7 +70,8 @@ std::string describe_actor(const SentenceAnalysis& analysis, TokenIndex head) {
                                  : lower(analysis.written(head));
     std::string modifiers;
     for (const TokenIndex token : phrase.tokens) {
-        if (token < head && analysis.word(token).deprel == Deprel::compound && analysis.word(token).upos == Upos::noun)
+        if (token < head && analysis.word(token).deprel == Deprel::compound &&
+            analysis.word(token).upos == Upos::noun)
             modifiers += lower(analysis.written(token)) + " ";
     }
     if (noun.empty())
@@ -92,7 +93,8 @@ std::string describe_source(const SentenceAnalysis& analysis, const EventMention
                 if (analysis.word(c).deprel != Deprel::nmod || c < head || c > head + 6)
                     continue;
                 const NounPhrase more = analysis.noun_phrase(c);
-                if (std::any_of(more.tokens.begin(), more.tokens.end(), [&](TokenIndex t) { return is_private_name(analysis, t); }))
+                if (std::any_of(more.tokens.begin(), more.tokens.end(),
+                                [&](TokenIndex t) { return is_private_name(analysis, t); }))
                     continue;
                 for (TokenIndex t = head + 1; t <= more.tokens.back(); ++t)
                     tokens.push_back(t);
@@ -125,7 +127,8 @@ std::string describe_source(const SentenceAnalysis& analysis, const EventMention
         for (TokenIndex n = t + 2; n < analysis.size(); ++n) {
             const std::int32_t head = analysis.word(n).head;
             const Upos upos = analysis.word(n).upos;
-            const bool inside = head > static_cast<std::int32_t>(n) && head < static_cast<std::int32_t>(t + 12);
+            const bool inside =
+                head > static_cast<std::int32_t>(n) && head < static_cast<std::int32_t>(t + 12);
             if ((upos == Upos::noun || upos == Upos::propn) && !inside)
                 return describe(n);
         }

@@ -11,10 +11,13 @@ namespace dateline {
 
 namespace {
 
-/// The nouns themselves behind measures: of `hundreds of kilometers of fences and walls` the fences and the walls.
-void unwrap_measures(const SentenceAnalysis& analysis, TokenIndex head, std::vector<TokenIndex>& out, int depth = 0) {
+/// The nouns themselves behind measures: of `hundreds of kilometers of fences and walls` the fences and the
+/// walls.
+void unwrap_measures(const SentenceAnalysis& analysis, TokenIndex head, std::vector<TokenIndex>& out,
+                     int depth = 0) {
     for (const TokenIndex part : analysis.coordinated(head)) {
-        const bool measure = analysis.is(analysis.ends(part), "measure") || analysis.word(part).upos == Upos::num;
+        const bool measure =
+            analysis.is(analysis.ends(part), "measure") || analysis.word(part).upos == Upos::num;
         bool inner = false;
         if (measure && depth < 6) {
             for (const TokenIndex c : analysis.children(part)) {
@@ -102,9 +105,11 @@ std::vector<Built> built_things(const SentenceAnalysis& analysis, const Frame& f
     const bool lost = std::none_of(heads.begin(), heads.end(), [&](TokenIndex head) {
         return analysis.word(head).upos == Upos::noun || analysis.word(head).upos == Upos::propn;
     });
-    const bool own_subject = std::any_of(analysis.children(frame.predicate).begin(), analysis.children(frame.predicate).end(), [&](TokenIndex c) {
-        return analysis.word(c).deprel == Deprel::nsubj || analysis.word(c).deprel == Deprel::nsubj_pass;
-    });
+    const bool own_subject = std::any_of(analysis.children(frame.predicate).begin(),
+                                         analysis.children(frame.predicate).end(), [&](TokenIndex c) {
+                                             return analysis.word(c).deprel == Deprel::nsubj ||
+                                                    analysis.word(c).deprel == Deprel::nsubj_pass;
+                                         });
     if (built.empty() && role == Role::patient && !frame.nominal && (lost || (frame.passive && !own_subject)))
         built = typed(neighbours(analysis, frame));
     return built;
@@ -126,14 +131,16 @@ void read_people(const SentenceAnalysis& analysis, const Frame& frame, EventMent
         return;
     std::vector<TokenIndex> heads = heads_in(frame, rule.people);
     const auto is_person = [&](TokenIndex head) {
-        return analysis.is(analysis.noun_phrase(head).classes, "person") && !analysis.is(analysis.covers(head), "time");
+        return analysis.is(analysis.noun_phrase(head).classes, "person") &&
+               !analysis.is(analysis.covers(head), "time");
     };
     const bool subject = rule.people == Role::agent || (rule.people == Role::patient && frame.passive);
     if (subject && !frame.nominal && std::none_of(heads.begin(), heads.end(), is_person)) {
         if (const auto people = analysis.people_before(frame.predicate))
             heads.push_back(*people);
     }
-    if (rule.people == Role::patient && !frame.passive && !frame.nominal && std::none_of(heads.begin(), heads.end(), is_person)) {
+    if (rule.people == Role::patient && !frame.passive && !frame.nominal &&
+        std::none_of(heads.begin(), heads.end(), is_person)) {
         if (const auto people = analysis.people_after(frame.predicate))
             heads.push_back(*people);
     }
@@ -145,8 +152,10 @@ void read_people(const SentenceAnalysis& analysis, const Frame& frame, EventMent
         mention.negative = mention.negative || phrase.negative;
         // Coordinated words for one person (`a defector and former gymnast`) have no determiner of their own.
         const bool kin = analysis.is(phrase.classes, "kin");
-        const bool adds = !mention.movers.empty() && !phrase.pronoun && (kin || phrase.counted || phrase.indefinite || phrase.definite);
-        const Quantity quantity = phrase.quantity.told() || !kin || phrase.plural ? phrase.quantity : exactly(1);
+        const bool adds = !mention.movers.empty() && !phrase.pronoun &&
+                          (kin || phrase.counted || phrase.indefinite || phrase.definite);
+        const Quantity quantity =
+            phrase.quantity.told() || !kin || phrase.plural ? phrase.quantity : exactly(1);
         if (quantity.told())
             mention.people = mention.people.told() && adds ? mention.people + quantity
                              : mention.people.told()       ? mention.people
@@ -163,7 +172,8 @@ void read_people(const SentenceAnalysis& analysis, const Frame& frame, EventMent
             const NounPhrase phrase = analysis.noun_phrase(head);
             const bool with = std::any_of(analysis.children(head).begin(), analysis.children(head).end(),
                                           [&](TokenIndex c) { return analysis.word(c).lemma == "with"; });
-            if (role == Role::with && with && analysis.is(phrase.classes, "kin") && phrase.indefinite && phrase.quantity.told())
+            if (role == Role::with && with && analysis.is(phrase.classes, "kin") && phrase.indefinite &&
+                phrase.quantity.told())
                 mention.people = mention.people + phrase.quantity;
         }
     }
@@ -178,13 +188,14 @@ bool speaks_of_nobody(const SentenceAnalysis& analysis, const EventMention& ment
         const std::string_view form = analysis.written(head);
         if (phrase.of_statistic)
             return true;
-        if (form == "those" || form == "Those" || form == "many" || form == "Many" || form == "most" || form == "Most" ||
-            form == "anyone" || form == "one")
+        if (form == "those" || form == "Those" || form == "many" || form == "Many" || form == "most" ||
+            form == "Most" || form == "anyone" || form == "one")
             return true;
         for (const TokenIndex token : phrase.tokens) {
             const std::string_view word = analysis.written(token);
             if (word == "many" || word == "most" || word == "Many" || word == "Most" || word == "those" ||
-                word == "any" || (word == "all" && !phrase.quantity.high) || word == "every" || word == "each")
+                word == "any" || (word == "all" && !phrase.quantity.high) || word == "every" ||
+                word == "each")
                 return true;
         }
         return phrase.bare() && phrase.plural;
@@ -200,13 +211,15 @@ bool has_time_or_number(const SentenceAnalysis& analysis, const Frame& frame) {
 bool asks_how_many(const SentenceAnalysis& analysis, const EventMention& mention) {
     for (TokenIndex t = 0; t + 1 < mention.predicate && t + 1 < analysis.size(); ++t) {
         const std::string_view word = analysis.written(t);
-        if ((word == "how" || word == "How") && (analysis.written(t + 1) == "many" || analysis.written(t + 1) == "Many"))
+        if ((word == "how" || word == "How") &&
+            (analysis.written(t + 1) == "many" || analysis.written(t + 1) == "Many"))
             return true;
     }
     return false;
 }
 
-std::optional<std::string> refusal(const SentenceAnalysis& analysis, const Frame& frame, const EventMention& mention) {
+std::optional<std::string> refusal(const SentenceAnalysis& analysis, const Frame& frame,
+                                   const EventMention& mention) {
     switch (mention.standing) {
     case Standing::negated:
         return "negated";
@@ -225,10 +238,12 @@ std::optional<std::string> refusal(const SentenceAnalysis& analysis, const Frame
     if (mention.rule->generic_allowed)
         return std::nullopt;
     if (mention.supports) {
-        // A noun speaks of a happening told elsewhere only when it points there: `the defection`, `the Aug. 9 defections`.
+        // A noun speaks of a happening told elsewhere only when it points there: `the defection`, `the Aug. 9
+        // defections`.
         const NounPhrase phrase = analysis.noun_phrase(mention.predicate);
         const bool points = phrase.definite || has_time_or_number(analysis, frame);
-        if (mention.rule->noun && !mention.headline && (!points || (phrase.plural && !phrase.definite && !has_time_or_number(analysis, frame))))
+        if (mention.rule->noun && !mention.headline &&
+            (!points || (phrase.plural && !phrase.definite && !has_time_or_number(analysis, frame))))
             return "a noun that points at nothing";
     }
     if (asks_how_many(analysis, mention))
@@ -237,12 +252,14 @@ std::optional<std::string> refusal(const SentenceAnalysis& analysis, const Frame
         return "habitual";
     if (!mention.headline && frame.present && mention.standing == Standing::told)
         return "present tense: a state or habit";
-    if ((!mention.headline || frame.modified) && speaks_of_nobody(analysis, mention) && !has_time_or_number(analysis, frame))
+    if ((!mention.headline || frame.modified) && speaks_of_nobody(analysis, mention) &&
+        !has_time_or_number(analysis, frame))
         return "nobody in particular";
     return std::nullopt;
 }
 
-/// `returns: 80 people on 29 August and 40 on 18 September`: each number with a date of its own is one happening.
+/// `returns: 80 people on 29 August and 40 on 18 September`: each number with a date of its own is one
+/// happening.
 std::vector<EventMention> listed(const SentenceAnalysis& analysis, const EventMention& mention) {
     std::vector<EventMention> found;
     for (TokenIndex t = 0; t < analysis.size(); ++t) {
@@ -277,7 +294,8 @@ std::vector<EventMention> listed(const SentenceAnalysis& analysis, const EventMe
     return found;
 }
 
-void read_counts(const SentenceAnalysis& analysis, TokenIndex head, std::string_view unit, EventMention& mention) {
+void read_counts(const SentenceAnalysis& analysis, TokenIndex head, std::string_view unit,
+                 EventMention& mention) {
     const NounPhrase phrase = analysis.noun_phrase(head);
     if (phrase.counted || phrase.indefinite) {
         mention.count = phrase.quantity;
@@ -288,7 +306,7 @@ void read_counts(const SentenceAnalysis& analysis, TokenIndex head, std::string_
 } // namespace
 
 std::vector<EventMention> find_event_mentions(const SentenceAnalysis& analysis, const Tags& article,
-                                   std::vector<Dropped>& dropped) {
+                                              std::vector<Dropped>& dropped) {
     std::vector<EventMention> mentions;
     for (std::uint32_t f = 0; f < analysis.frames().size(); ++f) {
         const Frame& frame = analysis.frames()[f];
@@ -298,7 +316,8 @@ std::vector<EventMention> find_event_mentions(const SentenceAnalysis& analysis, 
         Tags tags = analysis.tags(frame);
         tags[Role::article] = article[Role::article];
         tags[Role::topic] = article[Role::topic];
-        const auto standing = analysis.lexicon().words.find(fmt::format("standing_{}", to_string(frame.standing)));
+        const auto standing =
+            analysis.lexicon().words.find(fmt::format("standing_{}", to_string(frame.standing)));
         if (standing)
             tags[Role::verb].set(*standing);
         std::vector<std::string> scenes; // one mention a scene and frame: the first rule that holds
@@ -309,7 +328,8 @@ std::vector<EventMention> find_event_mentions(const SentenceAnalysis& analysis, 
                 continue;
             const Upos upos = analysis.word(frame.predicate).upos;
             const bool is_noun = upos == Upos::noun || upos == Upos::propn;
-            const bool is_verb = upos == Upos::verb || analysis.misread_verb(frame.predicate) || upos == Upos::adj || analysis.headline();
+            const bool is_verb = upos == Upos::verb || analysis.misread_verb(frame.predicate) ||
+                                 upos == Upos::adj || analysis.headline();
             // The tagger takes `returns` for a verb where a list follows.
             const bool only_as_list = rule.noun && rule.listing && !is_noun;
             if (rule.noun ? !is_noun && !rule.listing : !is_verb)
@@ -325,7 +345,8 @@ std::vector<EventMention> find_event_mentions(const SentenceAnalysis& analysis, 
             mention.supports = rule.supports;
             mention.kind = rule.kind;
             mention.element_type = rule.type;
-            mention.status = rule.kind == ReportKind::fortification ? status_of(rule, frame, frame.standing) : "";
+            mention.status =
+                rule.kind == ReportKind::fortification ? status_of(rule, frame, frame.standing) : "";
             read_people(analysis, frame, mention);
             if (!rule.when.hold(mention.tags))
                 continue;

@@ -27,12 +27,13 @@ struct EventMention {
     std::string status;
     bool headline = false;
     bool introduced = false; ///< its people are new to the reader: `a diplomat`
-    bool pronoun = false;  ///< its people are pronouns without number: `they`, `he`
-    bool negative = false; ///< of nobody: `no soldier`
-    bool definite = false; ///< speaks of people known already: `the soldier`, `he`
-    bool another = false;  ///< says that it is a further one
-    bool listed = false;   ///< one of several in a list: a happening of its own unless date and number are another's
-    bool supports = false; ///< makes no happening by itself ...
+    bool pronoun = false;    ///< its people are pronouns without number: `they`, `he`
+    bool negative = false;   ///< of nobody: `no soldier`
+    bool definite = false;   ///< speaks of people known already: `the soldier`, `he`
+    bool another = false;    ///< says that it is a further one
+    bool listed =
+        false; ///< one of several in a list: a happening of its own unless date and number are another's
+    bool supports = false;  ///< makes no happening by itself ...
     bool may_found = false; ///< ... unless nothing else tells of one
 };
 
@@ -45,6 +46,7 @@ struct Dropped {
 };
 
 /// Apply the rules to every frame of a sentence.
-std::vector<EventMention> find_event_mentions(const SentenceAnalysis& analysis, const Tags& article, std::vector<Dropped>& dropped);
+std::vector<EventMention> find_event_mentions(const SentenceAnalysis& analysis, const Tags& article,
+                                              std::vector<Dropped>& dropped);
 
 } // namespace dateline

@@ -14,14 +14,15 @@ namespace dateline {
 
 namespace {
 
-constexpr double statistic_people = 30;  ///< arrivals of so many are a total, not one flight ...
-constexpr double statistic_days = 10;    ///< ... unless within days
+constexpr double statistic_people = 30; ///< arrivals of so many are a total, not one flight ...
+constexpr double statistic_days = 10;   ///< ... unless within days
 constexpr std::uint32_t longest_sentence_tokens = 400;
 
 /// Classes given to tokens by what the other stages found there.
 class TokenClasses {
 public:
-    TokenClasses(const Lexicon& lexicon, const Gazetteer& gazetteer) : m_lexicon{lexicon}, m_gazetteer{gazetteer} {}
+    TokenClasses(const Lexicon& lexicon, const Gazetteer& gazetteer)
+        : m_lexicon{lexicon}, m_gazetteer{gazetteer} {}
 
     [[nodiscard]] std::vector<ClassSet> of(const Document& document, const Sentence& sentence,
                                            const std::vector<PlaceReference>& places,
@@ -46,12 +47,13 @@ public:
                 mark(place.span, "fine_place");
             if (place.footprint && place.footprint->precision == PlacePrecision::sea)
                 mark(place.span, "in_sea");
-            for (const auto& [code, name] : {std::pair{"KP", "in_north"}, {"KR", "in_south"}, {"CN", "in_china"},
-                                             {"RU", "in_russia"}}) {
+            for (const auto& [code, name] :
+                 {std::pair{"KP", "in_north"}, {"KR", "in_south"}, {"CN", "in_china"}, {"RU", "in_russia"}}) {
                 if (place.country == code)
                     mark(place.span, name);
             }
-            if (place.country.size() == 2 && place.country != "KP" && place.country != "KR" && place.country != "CN")
+            if (place.country.size() == 2 && place.country != "KP" && place.country != "KR" &&
+                place.country != "CN")
                 mark(place.span, "in_abroad");
             if (const auto entry = m_gazetteer.find(place.entry_id))
                 mark(place.span, fmt::format("is_{}", m_gazetteer.entry(*entry).type));
@@ -59,10 +61,12 @@ public:
         for (const TimeExpression& time : times) {
             if (time.span.overlaps(sentence.span))
                 mark(time.span, "time");
-            const bool fine = time.interval ? time.interval->precision <= TimePrecision::month
-                                            : !time.timex.empty() && time.timex.find("_REF") == std::string::npos &&
-                                                  time.timex.front() != 'P';
-            if (time.span.overlaps(sentence.span) && fine && time.kind != TimeKind::set && time.kind != TimeKind::duration)
+            const bool fine = time.interval
+                                  ? time.interval->precision <= TimePrecision::month
+                                  : !time.timex.empty() && time.timex.find("_REF") == std::string::npos &&
+                                        time.timex.front() != 'P';
+            if (time.span.overlaps(sentence.span) && fine && time.kind != TimeKind::set &&
+                time.kind != TimeKind::duration)
                 mark(time.span, "dated");
         }
         return classes;
@@ -73,7 +77,8 @@ private:
     const Gazetteer& m_gazetteer;
 };
 
-Tags article_tags(const Document& document, const Lexicon& lexicon, const std::vector<PlaceReference>& places) {
+Tags article_tags(const Document& document, const Lexicon& lexicon,
+                  const std::vector<PlaceReference>& places) {
     Tags tags;
     std::vector<unsigned> counts(max_word_classes);
     for (const Sentence& sentence : document.sentences) {
@@ -129,12 +134,14 @@ Sentence without_dateline(const Document& document, const Sentence& sentence) {
 std::optional<Timing> time_of_post(const Document& document, const Block& block, const DocumentTimes& times) {
     std::optional<Timing> timing;
     for (const TimeExpression& expression : times.expressions) {
-        const bool near = expression.span.begin >= block.span.begin && expression.span.begin < block.span.end + 200;
+        const bool near =
+            expression.span.begin >= block.span.begin && expression.span.begin < block.span.end + 200;
         if (!near || !expression.interval || length_days(*expression.interval) > 1)
             continue;
         bool in_quotation = false;
         for (const Block& other : document.blocks)
-            in_quotation = in_quotation || (other.role == BlockRole::quotation && other.span.contains(expression.span));
+            in_quotation =
+                in_quotation || (other.role == BlockRole::quotation && other.span.contains(expression.span));
         if (!in_quotation)
             continue;
         timing = Timing{*expression.interval, expression.span, expression.year_stated, "embedded post", 1};
@@ -143,8 +150,8 @@ std::optional<Timing> time_of_post(const Document& document, const Block& block,
     return timing;
 }
 
-/// Warning shots that only turned back a crossing belong to it; the way over the line of those sent home belongs to
-/// their return.
+/// Warning shots that only turned back a crossing belong to it; the way over the line of those sent home
+/// belongs to their return.
 void absorb_parts(ArticleReading& reading, std::vector<Happening>& happenings) {
     const auto within_days = [&](const Happening& happening) -> const Interval* {
         for (const std::size_t m : happening.members) {
@@ -158,10 +165,11 @@ void absorb_parts(ArticleReading& reading, std::vector<Happening>& happenings) {
         if (happening.scene != "crossing")
             continue;
         const Interval* when = within_days(happening);
-        const bool known = std::none_of(happening.members.begin(), happening.members.end(), [&](std::size_t m) {
-            const EventMention& mention = reading.mentions[m].mention;
-            return mention.introduced || (mention.people.told() && !mention.pronoun);
-        });
+        const bool known =
+            std::none_of(happening.members.begin(), happening.members.end(), [&](std::size_t m) {
+                const EventMention& mention = reading.mentions[m].mention;
+                return mention.introduced || (mention.people.told() && !mention.pronoun);
+            });
         if (when == nullptr || !known)
             continue;
         for (Happening& other : happenings) {
@@ -187,13 +195,15 @@ void absorb_parts(ArticleReading& reading, std::vector<Happening>& happenings) {
                     continue;
                 const TypeRule* rule = type_of(reading, other);
                 const bool turned_back = rule != nullptr && rule->type == "border_crossing";
-                const bool same_time = std::all_of(other.members.begin(), other.members.end(), [&](std::size_t a) {
-                    return std::all_of(happening.members.begin(), happening.members.end(), [&](std::size_t b) {
-                        const auto& first = reading.mentions[a].time;
-                        const auto& second = reading.mentions[b].time;
-                        return !first || !second || times_agree(first->interval, second->interval);
+                const bool same_time =
+                    std::all_of(other.members.begin(), other.members.end(), [&](std::size_t a) {
+                        return std::all_of(
+                            happening.members.begin(), happening.members.end(), [&](std::size_t b) {
+                                const auto& first = reading.mentions[a].time;
+                                const auto& second = reading.mentions[b].time;
+                                return !first || !second || times_agree(first->interval, second->interval);
+                            });
                     });
-                });
                 if (turned_back && same_time)
                     crossing = &other;
             }
@@ -212,36 +222,41 @@ void absorb_parts(ArticleReading& reading, std::vector<Happening>& happenings) {
     std::erase_if(happenings, [](const Happening& happening) { return happening.members.empty(); });
 }
 
-/// `they`: as many as were last spoken of. People who are pronouns, without date or place, found no happening.
+/// `they`: as many as were last spoken of. People who are pronouns, without date or place, found no
+/// happening.
 void follow_pronouns(PlacedMention& placed, const SentenceAnalysis& analysis, Quantity& last_people) {
     EventMention& mention = placed.mention;
     if (mention.pronoun && !mention.movers.empty()) {
         const std::string_view form = analysis.written(mention.movers.front());
-        const bool many = form == "they" || form == "They" || form == "them" || form == "all" || form == "both";
+        const bool many =
+            form == "they" || form == "They" || form == "them" || form == "all" || form == "both";
         if (many && !mention.people.told() && last_people.low.value_or(0) > 1)
             mention.people = last_people;
         const bool own_time = placed.time && placed.time->rank == 3;
         if (!own_time && placed.unresolved == UnresolvedTime::none) {
             mention.supports = true;
             const Deprel relation = analysis.word(mention.predicate).deprel;
-            mention.may_found = placed.place && placed.place->rank == 4 && relation != Deprel::advcl && relation != Deprel::acl_relcl;
+            mention.may_found = placed.place && placed.place->rank == 4 && relation != Deprel::advcl &&
+                                relation != Deprel::acl_relcl;
         }
     } else if (mention.people.told() && !mention.headline) {
         last_people = mention.people;
     }
 }
 
-/// Works without date go on with those told in the sentence before: `five towers have become 169 since 2019. Extra
-/// fences have been put up there too.`
+/// Works without date go on with those told in the sentence before: `five towers have become 169 since 2019.
+/// Extra fences have been put up there too.`
 void borrow_times_of_works(ArticleReading& reading) {
     const auto published = reading.times.publication.interval.end;
     for (std::size_t i = 0; i < reading.mentions.size(); ++i) {
         PlacedMention& placed = reading.mentions[i];
-        if (placed.time || placed.mention.kind != ReportKind::fortification || placed.unresolved != UnresolvedTime::none)
+        if (placed.time || placed.mention.kind != ReportKind::fortification ||
+            placed.unresolved != UnresolvedTime::none)
             continue;
         for (std::size_t j = i; j-- > 0;) {
             const PlacedMention& other = reading.mentions[j];
-            if (other.mention.kind != ReportKind::fortification || other.mention.sentence + 1 < placed.mention.sentence)
+            if (other.mention.kind != ReportKind::fortification ||
+                other.mention.sentence + 1 < placed.mention.sentence)
                 break;
             if (!other.time || other.mention.sentence == placed.mention.sentence ||
                 other.time->interval.precision < TimePrecision::year)
@@ -259,7 +274,8 @@ void borrow_times_of_works(ArticleReading& reading) {
     }
 }
 
-/// A shot without date was fired in the story that is being told: at the time of what is told just before or after.
+/// A shot without date was fired in the story that is being told: at the time of what is told just before or
+/// after.
 void borrow_times(ArticleReading& reading, const std::vector<Happening>& happenings) {
     for (const Happening& happening : happenings) {
         const bool dated = std::any_of(happening.members.begin(), happening.members.end(),
@@ -272,7 +288,8 @@ void borrow_times(ArticleReading& reading, const std::vector<Happening>& happeni
             const std::uint32_t distance = other.mention.sentence > main.mention.sentence
                                                ? other.mention.sentence - main.mention.sentence
                                                : main.mention.sentence - other.mention.sentence;
-            const bool story = other.mention.rule->scene == "crossing" || other.mention.rule->scene == "demolition";
+            const bool story =
+                other.mention.rule->scene == "crossing" || other.mention.rule->scene == "demolition";
             if (story && other.time && distance <= 3 && length_days(other.time->interval) <= 3 &&
                 (lender == nullptr || other.mention.sentence <= main.mention.sentence))
                 lender = &other;
@@ -286,7 +303,8 @@ void borrow_times(ArticleReading& reading, const std::vector<Happening>& happeni
 }
 
 /// `There, he crossed the line`; `around the area where the defections took place`: the place told before.
-void follow_pointers(PlacedMention& placed, const ArticleReading& reading, const std::vector<PlaceReference>& places) {
+void follow_pointers(PlacedMention& placed, const ArticleReading& reading,
+                     const std::vector<PlaceReference>& places) {
     const SentenceAnalysis& analysis = reading.analyses.at(placed.mention.sentence);
     bool there = false;
     bool where = false;
@@ -298,7 +316,8 @@ void follow_pointers(PlacedMention& placed, const ArticleReading& reading, const
     }
     if (where) {
         for (auto other = reading.mentions.rbegin(); other != reading.mentions.rend(); ++other) {
-            const bool fine = other->place && other->place->place->footprint->precision != PlacePrecision::country;
+            const bool fine =
+                other->place && other->place->place->footprint->precision != PlacePrecision::country;
             if (other->mention.rule->scene != "crossing" || !fine || other->mention.supports)
                 continue;
             placed.place = other->place;
@@ -313,7 +332,8 @@ void follow_pointers(PlacedMention& placed, const ArticleReading& reading, const
     for (const PlaceReference& place : places) {
         if (place.span.begin >= analysis.sentence().span.begin)
             break;
-        if (place.footprint && place.use == PlaceUse::literal && place.footprint->precision != PlacePrecision::country)
+        if (place.footprint && place.use == PlaceUse::literal &&
+            place.footprint->precision != PlacePrecision::country)
             before = &place;
     }
     if (before != nullptr)
@@ -340,6 +360,39 @@ ExplainedMention explained(const ArticleReading& reading, const PlacedMention& p
     if (placed.place)
         step.place = placed.place->place->name + " (" + placed.place->derivation + ")";
     return step;
+}
+
+/// People of a report are no figure; the same number in headline and text is one.
+void drop_told_twice(const Document& document, ArticleReports& result) {
+    const auto in_report = [&](const Figure& figure) {
+        return std::any_of(result.reports.begin(), result.reports.end(), [&](const Report& report) {
+            const bool same = report.people.low == figure.value || report.people.best == figure.value ||
+                              report.people.high == figure.value;
+            const bool there = report.quote_span == figure.quote_span ||
+                               std::find(report.also_quotes.begin(), report.also_quotes.end(),
+                                         figure.quote) != report.also_quotes.end();
+            return same && there;
+        });
+    };
+    std::erase_if(result.figures, in_report);
+    std::vector<Figure> kept;
+    const auto is_headline = [&](const Figure& figure) {
+        return std::any_of(
+            document.sentences.begin(), document.sentences.end(), [&](const Sentence& sentence) {
+                return sentence.span.contains(figure.quote_span) && document.role(sentence) < BlockRole::body;
+            });
+    };
+    for (const Figure& figure : result.figures) {
+        const bool again =
+            is_headline(figure) &&
+            std::any_of(result.figures.begin(), result.figures.end(), [&](const Figure& other) {
+                return &other != &figure && other.value == figure.value &&
+                       other.quote_span != figure.quote_span;
+            });
+        if (!again)
+            kept.push_back(figure);
+    }
+    result.figures = std::move(kept);
 }
 
 } // namespace
@@ -406,12 +459,19 @@ ArticleReports extract_reports(const Document& document, const DocumentTimes& ti
         }
         if (explanation != nullptr) {
             for (const Dropped& drop : dropped)
-                explanation->push_back(
-                    {{}, sentence.span, analysis.span(drop.predicate), drop.rule, drop.reason, {}, {}, {}, {}});
+                explanation->push_back({{},
+                                        sentence.span,
+                                        analysis.span(drop.predicate),
+                                        drop.rule,
+                                        drop.reason,
+                                        {},
+                                        {},
+                                        {},
+                                        {}});
         }
         if (posted)
             continue;
-        for (Figure& figure : read_figures(analysis, earlier | before, times, places))
+        for (Figure& figure : read_figures(analysis, earlier | before, article[Role::topic], times, places))
             result.figures.push_back(std::move(figure));
         earlier = before;
         before = analysis.all_classes();
@@ -452,6 +512,7 @@ ArticleReports extract_reports(const Document& document, const DocumentTimes& ti
         }
         result.reports.push_back(std::move(report));
     }
+    drop_told_twice(document, result);
     for (std::size_t i = 0; i < result.figures.size(); ++i) {
         Figure& figure = result.figures[i];
         figure.figure_id = fmt::format("{}.f{:02}", document.article.id, i + 1);

@@ -14,24 +14,24 @@
 
 namespace dateline {
 
-/// One step of the reasoning behind the reports of an article, for people: which sentence, which rule, what came of it.
+/// One step of the reasoning behind the reports of an article, for people: which sentence, which rule, what
+/// came of it.
 struct ExplainedMention {
     std::string report_id; ///< empty: no report came of it
     Span sentence;
-    Span word;             ///< the word that tells
+    Span word; ///< the word that tells
     std::string rule;
-    std::string verdict;   ///< `taken`, or why dropped
+    std::string verdict; ///< `taken`, or why dropped
     std::string standing;
-    std::string time;      ///< EDTF and where it was found
-    std::string place;     ///< name and where it was found
+    std::string time;  ///< EDTF and where it was found
+    std::string place; ///< name and where it was found
     std::string people;
     bool operator==(const ExplainedMention&) const = default;
 };
 
-
-/// The reports and figures of one article: sentences are analysed, rules find mentions, mentions of one happening are
-/// put together, and each gets its type, time, place and people. Deterministic. `explanation`, where given, receives
-/// every mention, dropped ones included.
+/// The reports and figures of one article: sentences are analysed, rules find mentions, mentions of one
+/// happening are put together, and each gets its type, time, place and people. Deterministic. `explanation`,
+/// where given, receives every mention, dropped ones included.
 ArticleReports extract_reports(const Document& document, const DocumentTimes& times,
                                const std::vector<PlaceReference>& places, const Lexicon& lexicon,
                                const Parser& parser, const Gazetteer& gazetteer,

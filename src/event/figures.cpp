@@ -42,10 +42,16 @@ std::optional<TokenIndex> counted_noun(const SentenceAnalysis& analysis, TokenIn
 
 } // namespace
 
-std::vector<Figure> read_figures(const SentenceAnalysis& analysis, const ClassSet& earlier, const DocumentTimes& times,
+std::vector<Figure> read_figures(const SentenceAnalysis& analysis, const ClassSet& earlier,
+                                 const ClassSet& topic, const DocumentTimes& times,
                                  const std::vector<PlaceReference>& places) {
     std::vector<Figure> figures;
-    const bool about_people = analysis.is(analysis.all_classes(), "figure_people") || analysis.is(earlier, "figure_people");
+    if (analysis.is(analysis.all_classes(), "disaster"))
+        return {};
+    const bool about_people =
+        analysis.is(analysis.all_classes(), "figure_people") || analysis.is(earlier, "figure_people") ||
+        (analysis.is(topic, "figure_people") &&
+         (analysis.is(analysis.all_classes(), "tally") || analysis.is(analysis.all_classes(), "extreme")));
     const bool about_things = analysis.is(analysis.all_classes(), "figure_thing");
     if (!about_people && !about_things)
         return figures;
@@ -58,7 +64,8 @@ std::vector<Figure> read_figures(const SentenceAnalysis& analysis, const ClassSe
             continue;
         double number = *value;
         TokenIndex end = t + 1;
-        while (end < analysis.size() && (words[end] == "hundred" || words[end] == "thousand" || words[end] == "million")) {
+        while (end < analysis.size() &&
+               (words[end] == "hundred" || words[end] == "thousand" || words[end] == "million")) {
             number *= words[end] == "hundred" ? 100 : words[end] == "thousand" ? 1000 : 1e6;
             ++end;
         }
@@ -67,21 +74,29 @@ std::vector<Figure> read_figures(const SentenceAnalysis& analysis, const ClassSe
         const auto noun = counted_noun(analysis, end - 1);
         const ClassSet classes = noun ? analysis.ends(*noun) : ClassSet{};
         const std::string next = end < analysis.size() ? lower(words[end]) : std::string{};
+        // `248 kilometers (155 miles) long`: a dimension of something that is just there.
+        bool dimension = false;
+        for (TokenIndex after = end; after < analysis.size() && after < end + 7; ++after)
+            dimension = dimension || words[after] == "long" || words[after] == "wide";
+        if (dimension && noun && analysis.is(classes, "unit_length"))
+            continue;
         if (analysis.is(classes, "unit_other") || next == "%" || next == "percent" || next == "per")
             continue;
-        if (t > 0 && (words[t - 1] == "$" || words[t - 1] == "€" || words[t - 1] == "£" || words[t - 1] == "No." ||
-                      lower(words[t - 1]) == "between" || (lower(words[t - 1]) == "and" && t > 2 && lower(words[t - 3]) == "between")))
+        if (t > 0 && (words[t - 1] == "$" || words[t - 1] == "€" || words[t - 1] == "£" ||
+                      words[t - 1] == "No." || lower(words[t - 1]) == "between" ||
+                      (lower(words[t - 1]) == "and" && t > 2 && lower(words[t - 3]) == "between")))
             continue;
         const bool length = analysis.is(classes, "unit_length");
-        const bool thing = noun && (analysis.is(classes, "figure_thing") || (length && about_things && number >= 50));
+        const bool thing =
+            noun && (analysis.is(classes, "figure_thing") || (length && about_things && number >= 50));
         const bool people = about_people && (!noun || !length) &&
-                            (!noun || analysis.is(classes, "person") || analysis.is(classes, "figure_people") ||
-                             !analysis.is(classes, "counted_other"));
+                            (!noun || analysis.is(classes, "person") ||
+                             analysis.is(classes, "figure_people") || !analysis.is(classes, "counted_other"));
         if (length ? !thing : !(thing || people))
             continue;
-        const bool covered_by_place = std::any_of(places.begin(), places.end(), [&](const PlaceReference& place) {
-            return place.span.overlaps(analysis.span(t));
-        });
+        const bool covered_by_place =
+            std::any_of(places.begin(), places.end(),
+                        [&](const PlaceReference& place) { return place.span.overlaps(analysis.span(t)); });
         if (covered_by_place)
             continue;
         Figure figure;
@@ -95,14 +110,16 @@ std::vector<Figure> read_figures(const SentenceAnalysis& analysis, const ClassSe
                 continue;
             bool same = false;
             for (TokenIndex other = 0; other < analysis.size(); ++other)
-                same = same || (analysis.span(other).overlaps(expression.span) && analysis.frame_of(other) == frame);
+                same = same ||
+                       (analysis.span(other).overlaps(expression.span) && analysis.frame_of(other) == frame);
             if (same || figure.period.edtf.empty())
                 figure.period = *expression.interval;
             if (same)
                 break;
         }
         for (const PlaceReference& place : places) {
-            if (place.use == PlaceUse::dateline || !place.footprint || !analysis.sentence().span.contains(place.span))
+            if (place.use == PlaceUse::dateline || !place.footprint ||
+                !analysis.sentence().span.contains(place.span))
                 continue;
             figure.place_name = place.name;
             figure.point = place.footprint->point;

@@ -10,9 +10,12 @@
 
 namespace dateline {
 
-/// Numbers a sentence states about the subject of the layers: totals, rates, yearly arrivals. `earlier` are the words
-/// of the sentences just before, where the thing counted may stand (`Last year's 1,047 was the lowest`).
-std::vector<Figure> read_figures(const SentenceAnalysis& analysis, const ClassSet& earlier, const DocumentTimes& times,
+/// Numbers a sentence states about the subject of the layers: totals, rates, yearly arrivals. `earlier` are
+/// the words of the sentences just before, where the thing counted may stand (`Last year's 1,047 was the
+/// lowest`).
+/// `topic`: what the article speaks of again and again.
+std::vector<Figure> read_figures(const SentenceAnalysis& analysis, const ClassSet& earlier,
+                                 const ClassSet& topic, const DocumentTimes& times,
                                  const std::vector<PlaceReference>& places);
 
 } // namespace dateline

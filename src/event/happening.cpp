@@ -7,7 +7,9 @@ namespace dateline {
 
 namespace {
 
-bool exact(const Quantity& quantity) { return quantity.low && quantity.high && *quantity.low == *quantity.high; }
+bool exact(const Quantity& quantity) {
+    return quantity.low && quantity.high && *quantity.low == *quantity.high;
+}
 
 bool numbers_agree(const Quantity& a, const Quantity& b) {
     if (!a.told() || !b.told())
@@ -63,11 +65,13 @@ std::string_view way_of(const Lexicon& lexicon, const EventMention& mention) {
     return way;
 }
 
-bool is_vague(const Interval& interval) { return length_days(interval) > 40; }
+bool is_vague(const Interval& interval) {
+    return length_days(interval) > 40;
+}
 
 /// Why the mention cannot belong to the happening; empty: it can.
-std::string clash(const std::vector<PlacedMention>& mentions, const Happening& happening, const PlacedMention& added,
-                  const Lexicon& lexicon) {
+std::string clash(const std::vector<PlacedMention>& mentions, const Happening& happening,
+                  const PlacedMention& added, const Lexicon& lexicon) {
     const EventMention& mention = added.mention;
     for (const std::size_t index : happening.members) {
         const PlacedMention& other = mentions[index];
@@ -79,8 +83,8 @@ std::string clash(const std::vector<PlacedMention>& mentions, const Happening& h
             if (other.mention.element_type != mention.element_type)
                 return "other element";
             const auto is_plan = [](const EventMention& told) { return told.status == "planned"; };
-            if (is_plan(mention) != is_plan(other.mention) && mention.status != "ordered" && other.mention.status != "ordered" &&
-                !mention.supports && !mention.headline)
+            if (is_plan(mention) != is_plan(other.mention) && mention.status != "ordered" &&
+                other.mention.status != "ordered" && !mention.supports && !mention.headline)
                 return "a plan and a deed";
             if (sides_clash(lexicon, other.mention.tags[Role::agent], mention.tags[Role::agent]))
                 return "other builder";
@@ -89,8 +93,8 @@ std::string clash(const std::vector<PlacedMention>& mentions, const Happening& h
         const std::string_view other_way = way_of(lexicon, other.mention);
         if (!way.empty() && !other_way.empty() && way != other_way)
             return "other way";
-        if (mention.sentence == other.mention.sentence && !added.time_words.empty() && !other.time_words.empty() &&
-            added.time_words != other.time_words && !mention.supports)
+        if (mention.sentence == other.mention.sentence && !added.time_words.empty() &&
+            !other.time_words.empty() && added.time_words != other.time_words && !mention.supports)
             return "other time";
         if (added.unresolved != other.unresolved && added.unresolved != UnresolvedTime::none &&
             other.unresolved != UnresolvedTime::none)
@@ -99,7 +103,8 @@ std::string clash(const std::vector<PlacedMention>& mentions, const Happening& h
             return "other time";
         const auto is_fine = [](const PlacedMention& placed) {
             return placed.place && placed.place->place->use == PlaceUse::literal &&
-                   placed.place->place->footprint->precision != PlacePrecision::country && placed.place->rank >= 3;
+                   placed.place->place->footprint->precision != PlacePrecision::country &&
+                   placed.place->rank >= 3;
         };
         const bool same_people = mention.pronoun && mention.sentence == other.mention.sentence;
         if (!same_people && is_fine(added) && is_fine(other) &&
@@ -140,21 +145,25 @@ std::vector<Happening> gather(const std::vector<PlacedMention>& mentions, const 
             if (added.mention.another && !added.mention.headline)
                 continue;
             double score = 1;
-            const bool same_sentence = std::any_of(candidate.members.begin(), candidate.members.end(), [&](std::size_t m) {
-                return mentions[m].mention.sentence == added.mention.sentence;
-            });
+            const bool same_sentence =
+                std::any_of(candidate.members.begin(), candidate.members.end(), [&](std::size_t m) {
+                    return mentions[m].mention.sentence == added.mention.sentence;
+                });
             if (same_sentence && added.mention.supports)
                 score += 2;
             if (added.time && last.time)
                 score += is_vague(added.time->interval) ? 0.2 : 2;
-            // A date of its own in a sentence of its own starts something new unless the other has that date too.
-            if (added.time && !same_sentence && std::none_of(candidate.members.begin(), candidate.members.end(), [&](std::size_t m) {
+            // A date of its own in a sentence of its own starts something new unless the other has that date
+            // too.
+            if (added.time && !same_sentence &&
+                std::none_of(candidate.members.begin(), candidate.members.end(), [&](std::size_t m) {
                     return mentions[m].time.has_value() || mentions[m].mention.headline;
                 }))
                 score -= 0.4;
             if (added.mention.definite)
                 score += 0.5;
-            score += 1.0 / (1 + static_cast<double>(added.mention.sentence - std::min(added.mention.sentence, last.mention.sentence)));
+            score += 1.0 / (1 + static_cast<double>(added.mention.sentence -
+                                                    std::min(added.mention.sentence, last.mention.sentence)));
             if (!best || score > best_score) {
                 best = &candidate;
                 best_score = score;
@@ -172,8 +181,7 @@ std::vector<Happening> gather(const std::vector<PlacedMention>& mentions, const 
             join(i, true);
     }
     for (std::size_t i = 0; i < mentions.size(); ++i) {
-        if (mentions[i].mention.headline || mentions[i].mention.supports)
-        {
+        if (mentions[i].mention.headline || mentions[i].mention.supports) {
             const EventMention& mention = mentions[i].mention;
             join(i, mention.supports ? mention.may_found : mention.headline);
         }

@@ -7,9 +7,9 @@ namespace dateline {
 
 namespace {
 
-constexpr std::array<std::string_view, role_count> role_names{"verb", "agent", "patient", "path",   "to",
-                                                              "from", "at",    "with",    "mover",  "clause",
-                                                              "sentence", "article", "topic"};
+constexpr std::array<std::string_view, role_count> role_names{
+    "verb", "agent", "patient", "path",     "to",      "from", "at",
+    "with", "mover", "clause",  "sentence", "article", "topic"};
 
 } // namespace
 
@@ -20,7 +20,9 @@ std::optional<Role> find_role(std::string_view name) {
     return static_cast<Role>(found - role_names.begin());
 }
 
-std::string_view to_string(Role role) { return role_names[static_cast<std::size_t>(role)]; }
+std::string_view to_string(Role role) {
+    return role_names[static_cast<std::size_t>(role)];
+}
 
 Tags& Tags::operator|=(const Tags& other) {
     for (std::size_t i = 0; i < role_count; ++i)

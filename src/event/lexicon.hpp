@@ -55,23 +55,23 @@ struct Conditions {
 
 /// A construction that tells a happening: a word of some class with what must and must not stand about it.
 struct EventRule {
-    std::string name;        ///< `crossing/motion-over-line`
-    std::string scene;       ///< what it tells of: `crossing`, `return`, `fortification` ...
+    std::string name;  ///< `crossing/motion-over-line`
+    std::string scene; ///< what it tells of: `crossing`, `return`, `fortification` ...
     std::vector<ClassId> predicates;
     Conditions when;
-    Role people = Role::mover; ///< agent or patient: whose number is told; mover: nobody's
+    Role people = Role::mover;  ///< agent or patient: whose number is told; mover: nobody's
     Role element = Role::mover; ///< fortifications: where the built thing stands
-    double strength = 1;     ///< for choosing the quotation and for settling doubts
+    double strength = 1;        ///< for choosing the quotation and for settling doubts
     ReportKind kind = ReportKind::incident;
-    std::string type;        ///< the type itself, where neither the built thing nor a TypeRule decides
-    bool supports = false;   ///< speaks of a happening told elsewhere; makes none by itself
+    std::string type;             ///< the type itself, where neither the built thing nor a TypeRule decides
+    bool supports = false;        ///< speaks of a happening told elsewhere; makes none by itself
     bool generic_allowed = false; ///< plural and present statements count too
-    std::string status;      ///< what the word does to a fortification: completed, removed, rearmed ...
+    std::string status;           ///< what the word does to a fortification: completed, removed, rearmed ...
     std::string change;
     std::string outcome;
-    bool noun = false;       ///< the telling word is a noun; else it is a verb, or any word of a headline
-    bool listing = false;    ///< `earlier returns: 80 people on 29 August and 40 on 18 September` are two
-    bool per_place = false;  ///< at two places it is two happenings
+    bool noun = false;      ///< the telling word is a noun; else it is a verb, or any word of a headline
+    bool listing = false;   ///< `earlier returns: 80 people on 29 August and 40 on 18 September` are two
+    bool per_place = false; ///< at two places it is two happenings
 };
 
 /// Chooses the type of a scene from all that its mentions say; the first that holds is taken.
@@ -86,11 +86,11 @@ struct TypeRule {
 struct EventType {
     std::string name;
     ReportKind kind = ReportKind::incident;
-    std::string title;                      ///< for people
+    std::string title; ///< for people
     std::vector<std::string> subtypes;
-    std::vector<ClassId> elements;          ///< fortifications: the things built
+    std::vector<ClassId> elements;                          ///< fortifications: the things built
     std::vector<std::pair<Conditions, std::string>> places; ///< default place by evidence, first that holds
-    bool counts_people = true;             ///< false: people told beside it are not what it is about
+    bool counts_people = true;              ///< false: people told beside it are not what it is about
     bool looks_around = false;              ///< without a place of its own it happened where the talk is of
     bool country_will_do = false;           ///< false: a country told gives way to the default place
     std::string plover, cameo, acled, ucdp; ///< codes of the established data sets
@@ -98,14 +98,16 @@ struct EventType {
     std::vector<std::string> counterexamples;
 };
 
-/// All that extraction knows of words: classes, rules, types. Made by layers/ from the definition files; immutable.
+/// All that extraction knows of words: classes, rules, types. Made by layers/ from the definition files;
+/// immutable.
 struct Lexicon {
     WordClasses words;
-    ClassSet inherited;              ///< classes a modifier hands to its noun: `North Korean`, `armed`
+    ClassSet inherited; ///< classes a modifier hands to its noun: `North Korean`, `armed`
     std::vector<EventRule> rules;
     std::vector<TypeRule> type_rules;
     std::vector<EventType> types;
-    std::vector<Conditions> gates;   ///< what an article must and must not speak of: one of them holds, or it is not read
+    std::vector<Conditions>
+        gates; ///< what an article must and must not speak of: one of them holds, or it is not read
     std::vector<std::pair<std::string, std::string>> actors; ///< class name and how the actor is named
     /// Class name, adjective and noun: `north`, `North Korean`, `North Korea`.
     std::vector<std::pair<std::string, std::pair<std::string, std::string>>> nations;

@@ -22,11 +22,11 @@ std::string lower(std::string_view word) {
 using NamedNumber = std::pair<std::string_view, double>;
 
 constexpr std::array<NamedNumber, 28> number_words{{
-    {"one", 1},      {"two", 2},      {"three", 3},     {"four", 4},     {"five", 5},      {"six", 6},
-    {"seven", 7},    {"eight", 8},    {"nine", 9},      {"ten", 10},     {"eleven", 11},   {"twelve", 12},
+    {"one", 1},       {"two", 2},       {"three", 3},    {"four", 4},     {"five", 5},       {"six", 6},
+    {"seven", 7},     {"eight", 8},     {"nine", 9},     {"ten", 10},     {"eleven", 11},    {"twelve", 12},
     {"thirteen", 13}, {"fourteen", 14}, {"fifteen", 15}, {"sixteen", 16}, {"seventeen", 17}, {"eighteen", 18},
-    {"nineteen", 19}, {"twenty", 20},  {"thirty", 30},   {"forty", 40},   {"fifty", 50},    {"sixty", 60},
-    {"seventy", 70}, {"eighty", 80},  {"ninety", 90},   {"zero", 0},
+    {"nineteen", 19}, {"twenty", 20},   {"thirty", 30},  {"forty", 40},   {"fifty", 50},     {"sixty", 60},
+    {"seventy", 70},  {"eighty", 80},   {"ninety", 90},  {"zero", 0},
 }};
 
 constexpr std::array<NamedNumber, 4> multipliers{
@@ -119,11 +119,13 @@ std::string comparator_at(const std::vector<std::string>& words, std::size_t num
         return "fewer than";
     if (last == "nearly" || last == "almost")
         return "nearly";
-    constexpr std::array<std::string_view, 7> about{"about", "around", "some", "approximately", "roughly",
-                                                    "estimated", "circa"};
+    constexpr std::array<std::string_view, 7> about{"about",   "around",    "some", "approximately",
+                                                    "roughly", "estimated", "circa"};
     if (std::find(about.begin(), about.end(), last) != about.end())
         return "about";
-    const auto after = [&](std::size_t n) { return end + n < words.size() ? std::string_view{words[end + n]} : ""; };
+    const auto after = [&](std::size_t n) {
+        return end + n < words.size() ? std::string_view{words[end + n]} : "";
+    };
     if (after(0) == "or" && after(1) == "more")
         return "at least";
     if (after(0) == "or" && after(1) == "so")
@@ -179,8 +181,8 @@ Quantity read_quantity(const std::vector<std::string_view>& given) {
     if (numbers.size() > 1) {
         const Number& second = numbers[1];
         const bool joined = second.begin == first.end + 1 &&
-                            (words[first.end] == "to" || words[first.end] == "or" || words[first.end] == "-" ||
-                             words[first.end] == "–" || words[first.end] == "and");
+                            (words[first.end] == "to" || words[first.end] == "or" ||
+                             words[first.end] == "-" || words[first.end] == "–" || words[first.end] == "and");
         if (joined && second.value > first.value)
             return {first.value, (first.value + second.value) / 2, second.value};
     }
@@ -201,8 +203,12 @@ Quantity operator+(const Quantity& a, const Quantity& b) {
     return {sum(a.low, b.low), sum(a.best, b.best), sum(a.high, b.high)};
 }
 
-Quantity exactly(double n) { return {n, n, n}; }
+Quantity exactly(double n) {
+    return {n, n, n};
+}
 
-Quantity at_least(double n) { return {n, std::nullopt, std::nullopt}; }
+Quantity at_least(double n) {
+    return {n, std::nullopt, std::nullopt};
+}
 
 } // namespace dateline

@@ -13,8 +13,8 @@ namespace dateline {
 /// The value of a number word or figure: `1,600`, `20`, `twelve`, `2.5`; nothing for other words.
 std::optional<double> number_value(std::string_view word);
 
-/// What a run of words says about how many: `more than 500`, `50 to 60`, `as many as 2,600`, `hundreds of`, `several`,
-/// `a dozen`. Words that say nothing about number are skipped. Nothing told: an empty Quantity.
+/// What a run of words says about how many: `more than 500`, `50 to 60`, `as many as 2,600`, `hundreds of`,
+/// `several`, `a dozen`. Words that say nothing about number are skipped. Nothing told: an empty Quantity.
 Quantity read_quantity(const std::vector<std::string_view>& words);
 
 /// `two brothers and a friend`: bounds added; open where one is open.

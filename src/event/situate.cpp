@@ -40,9 +40,11 @@ std::optional<TokenRange> tokens_in(const SentenceAnalysis& analysis, Span span)
     return range;
 }
 
-/// How near the clause of the tokens is to that of the mention: 3 the same, 2 directly above or below, 1 elsewhere.
+/// How near the clause of the tokens is to that of the mention: 3 the same, 2 directly above or below, 1
+/// elsewhere.
 int nearness(const SentenceAnalysis& analysis, const EventMention& mention, TokenRange range) {
-    // Parsers lose time and place phrases more often than verbs: with no verb in between they belong together.
+    // Parsers lose time and place phrases more often than verbs: with no verb in between they belong
+    // together.
     if (!mention.rule->noun && !analysis.verb_between(range.begin, mention.predicate))
         return 3;
     const std::uint32_t own = analysis.frame_of(mention.predicate);
@@ -77,7 +79,8 @@ Interval starting_point(const SentenceAnalysis& analysis, TokenRange range, cons
     bool day = false;
     for (TokenIndex t = range.begin; t < range.end; ++t) {
         const std::string word = lower(analysis.written(t));
-        if (analysis.word(t).upos == Upos::propn && !word.empty() && word.front() >= 'a' && word.front() <= 'z')
+        if (analysis.word(t).upos == Upos::propn && !word.empty() && word.front() >= 'a' &&
+            word.front() <= 'z')
             month = true;
         if (word.size() <= 2 && !word.empty() && word.front() >= '0' && word.front() <= '9')
             day = true;
@@ -117,7 +120,8 @@ bool is_time_of_saying(const SentenceAnalysis& analysis, const EventMention& men
             return false;
         const Frame& frame_of_mention = analysis.frames()[mention.frame];
         if (analysis.is(analysis.ends(t), "say_word") && analysis.word(t).upos == Upos::verb)
-            return frame_of_mention.standing != Standing::ordered || frame_of_mention.standing_reason != analysis.written(t);
+            return frame_of_mention.standing != Standing::ordered ||
+                   frame_of_mention.standing_reason != analysis.written(t);
         if (analysis.word(t).upos == Upos::verb)
             return false;
     }
@@ -129,8 +133,8 @@ bool is_time_of_saying(const SentenceAnalysis& analysis, const EventMention& men
            analysis.frames()[mention.frame].reporter == std::optional{predicate};
 }
 
-/// Time words of a coordinated clause, or of one further off, date what is told there; those that open the sentence
-/// date all of it.
+/// Time words of a coordinated clause, or of one further off, date what is told there; those that open the
+/// sentence date all of it.
 bool belongs_elsewhere(const SentenceAnalysis& analysis, const EventMention& mention, TokenRange range) {
     if (range.begin < 4)
         return false;
@@ -152,8 +156,8 @@ bool belongs_elsewhere(const SentenceAnalysis& analysis, const EventMention& men
                 marked = marked || (own_relation == Deprel::mark && analysis.word(c).lemma != "to") ||
                          analysis.word(c).lemma == "where" || analysis.word(c).lemma == "when";
             }
-            // `..., and more walls are to be built in September` tells of other walls; `laying mines and putting up
-            // fences since April` has one time for both.
+            // `..., and more walls are to be built in September` tells of other walls; `laying mines and
+            // putting up fences since April` has one time for both.
             if (relation == Deprel::parataxis || (relation == Deprel::conj && subject) ||
                 (relation == Deprel::advcl && marked && from != own))
                 return false;
@@ -168,8 +172,8 @@ bool belongs_elsewhere(const SentenceAnalysis& analysis, const EventMention& men
 
 } // namespace
 
-UnresolvedTime unresolved_time(const SentenceAnalysis& analysis, const EventMention& mention, const DocumentTimes& times,
-                               Span* words) {
+UnresolvedTime unresolved_time(const SentenceAnalysis& analysis, const EventMention& mention,
+                               const DocumentTimes& times, Span* words) {
     for (const TimeExpression& expression : times.expressions) {
         if (expression.interval || expression.kind == TimeKind::duration || expression.kind == TimeKind::set)
             continue;
@@ -207,7 +211,8 @@ bool places_agree(const Footprint& a, const Footprint& b, double slack_m) {
     return distance_m(a.point, b.point) <= a.radius_m + b.radius_m + slack_m;
 }
 
-std::optional<Timing> time_of(const SentenceAnalysis& analysis, const EventMention& mention, const DocumentTimes& times) {
+std::optional<Timing> time_of(const SentenceAnalysis& analysis, const EventMention& mention,
+                              const DocumentTimes& times) {
     struct Choice {
         const TimeExpression* expression = nullptr;
         TokenRange range;
@@ -236,7 +241,8 @@ std::optional<Timing> time_of(const SentenceAnalysis& analysis, const EventMenti
         if (since && mention.supports && mention.rule->noun)
             continue; // `the first defection since 2019`
 
-        const double distance = std::abs(static_cast<double>(range->begin) - static_cast<double>(mention.predicate));
+        const double distance =
+            std::abs(static_cast<double>(range->begin) - static_cast<double>(mention.predicate));
         double cost = (3 - rank) * 100.0 + distance;
         cost += std::min(60.0, std::log2(1 + length_days(*expression.interval)) * 2);
         if (expression.timex == "PRESENT_REF" || expression.timex == "PAST_REF")
@@ -260,9 +266,9 @@ std::optional<Timing> time_of(const SentenceAnalysis& analysis, const EventMenti
                        (second == "since" && (before == "about" || before == "early" || before == "late"));
     if (since) {
         const Frame& frame = analysis.frames()[mention.frame];
-        const bool told_then = std::any_of(analysis.children(frame.predicate).begin(), analysis.children(frame.predicate).end(), [&](TokenIndex c) {
-            return lower(analysis.written(c)) == "when" && c >= best->range.end;
-        });
+        const bool told_then = std::any_of(
+            analysis.children(frame.predicate).begin(), analysis.children(frame.predicate).end(),
+            [&](TokenIndex c) { return lower(analysis.written(c)) == "when" && c >= best->range.end; });
         // `closed since January`: it was closed then. `since August 2024, when a soldier came`: he came then.
         if (told_then || mention.element_type == "border_closure") {
             timing.interval = starting_point(analysis, best->range, timing.interval);
@@ -271,7 +277,8 @@ std::optional<Timing> time_of(const SentenceAnalysis& analysis, const EventMenti
             timing.interval.end = published;
             timing.interval.precision = TimePrecision::multi_year;
             timing.derivation += "; since";
-            if (timing.interval.start && timing.interval.end && *timing.interval.end <= *timing.interval.start)
+            if (timing.interval.start && timing.interval.end &&
+                *timing.interval.end <= *timing.interval.start)
                 timing.interval.end.reset();
         }
     } else if (before == "until" || before == "till" || before == "by" || before == "before") {
@@ -295,7 +302,8 @@ std::optional<Siting> place_of(const SentenceAnalysis& analysis, const EventMent
         const auto range = tokens_in(analysis, place.span);
         if (!range)
             continue;
-        if (is_place_of_saying(analysis, mention, *range) || (mention.listed && range->begin < mention.predicate))
+        if (is_place_of_saying(analysis, mention, *range) ||
+            (mention.listed && range->begin < mention.predicate))
             continue;
         const int rank = nearness(analysis, mention, *range);
         double cost = (3 - rank) * 3.0 + std::log2(1 + place.footprint->radius_m / 1000);
@@ -306,9 +314,14 @@ std::optional<Siting> place_of(const SentenceAnalysis& analysis, const EventMent
         // Diplomats leave the country they are posted to, not a border.
         if (diplomat && (place.country == "KP" || place.country == "KR" || place.country.size() != 2))
             cost += 20;
-        cost += std::abs(static_cast<double>(range->begin) - static_cast<double>(mention.predicate)) / (mention.listed ? 1 : 20);
+        cost += std::abs(static_cast<double>(range->begin) - static_cast<double>(mention.predicate)) /
+                (mention.listed ? 1 : 20);
         if (!best || cost < best_cost) {
-            best = Siting{&place, rank == 3 ? "clause" : rank == 2 ? "neighbouring clause" : "sentence", rank + 1};
+            best = Siting{&place,
+                          rank == 3   ? "clause"
+                          : rank == 2 ? "neighbouring clause"
+                                      : "sentence",
+                          rank + 1};
             best_cost = cost;
         }
     }

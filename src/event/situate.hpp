@@ -23,8 +23,8 @@ struct Timing {
 
 /// Time words in the mention's clause that nothing resolved (no publication date, say): what they count in.
 enum class UnresolvedTime : std::uint8_t { none, year, other };
-UnresolvedTime unresolved_time(const SentenceAnalysis& analysis, const EventMention& mention, const DocumentTimes& times,
-                               Span* words = nullptr);
+UnresolvedTime unresolved_time(const SentenceAnalysis& analysis, const EventMention& mention,
+                               const DocumentTimes& times, Span* words = nullptr);
 
 /// Where a mention says that it happened.
 struct Siting {
@@ -33,12 +33,14 @@ struct Siting {
     int rank = 0; ///< 4 clause, 3 neighbouring clause, 2 sentence, 1 sentences before
 };
 
-/// The time words of the mention's clause, else of the clause above or below, else of the sentence. Times of saying
+/// The time words of the mention's clause, else of the clause above or below, else of the sentence. Times of
+/// saying
 /// (`said on Tuesday`) and bounds of comparison (`the first since 2019`) are not when it happened.
-std::optional<Timing> time_of(const SentenceAnalysis& analysis, const EventMention& mention, const DocumentTimes& times);
+std::optional<Timing> time_of(const SentenceAnalysis& analysis, const EventMention& mention,
+                              const DocumentTimes& times);
 
-/// The finest place of the mention's clause that the scene can have happened at, else of the clauses about it, else of
-/// the sentence. Countries only when nothing finer is told.
+/// The finest place of the mention's clause that the scene can have happened at, else of the clauses about
+/// it, else of the sentence. Countries only when nothing finer is told.
 std::optional<Siting> place_of(const SentenceAnalysis& analysis, const EventMention& mention,
                                const std::vector<PlaceReference>& places);
 

@@ -10,7 +10,9 @@ namespace dateline {
 
 namespace {
 
-bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
+bool is_upper(char c) {
+    return c >= 'A' && c <= 'Z';
+}
 
 std::string lower(std::string_view word) {
     std::string result{word};
@@ -42,7 +44,8 @@ bool ends_with(std::string_view word, std::string_view end) {
     return word.size() > end.size() + 1 && word.substr(word.size() - end.size()) == end;
 }
 
-/// `the North` is the state, `the North Hamgyong` is not: a bare direction is no entry before another capital.
+/// `the North` is the state, `the North Hamgyong` is not: a bare direction is no entry before another
+/// capital.
 bool is_direction(std::string_view word) {
     return word == "North" || word == "South" || word == "NORTH" || word == "SOUTH";
 }
@@ -77,7 +80,9 @@ void WordClasses::add(ClassId word_class, std::string_view entry) {
     m_entries.push_back(std::move(made));
 }
 
-void WordClasses::include(ClassId parent, ClassId child) { m_holders[child].set(parent); }
+void WordClasses::include(ClassId parent, ClassId child) {
+    m_holders[child].set(parent);
+}
 
 void WordClasses::add_irregular(std::string_view form, std::string_view lemma) {
     m_irregular.emplace(std::string{form}, std::string{lemma});
@@ -150,7 +155,8 @@ WordClasses::Found WordClasses::find_in(const Document& document, const Sentence
         if (parse != nullptr) {
             const ParsedWord& word = parse->words[i];
             std::string lemma = lower(word.lemma);
-            // The tagger knows which base form is meant; the guesses stay for headlines, where it is often wrong.
+            // The tagger knows which base form is meant; the guesses stay for headlines, where it is often
+            // wrong.
             if (word.upos == Upos::verb) {
                 const auto irregular = m_irregular.find(forms[i].front());
                 forms[i].resize(1);
@@ -163,7 +169,9 @@ WordClasses::Found WordClasses::find_in(const Document& document, const Sentence
                 forms[i].push_back(std::move(lemma));
         }
     }
-    const auto is_hyphen = [&](std::size_t i) { return written[i] == "-" || written[i] == "‑" || written[i] == "–"; };
+    const auto is_hyphen = [&](std::size_t i) {
+        return written[i] == "-" || written[i] == "‑" || written[i] == "–";
+    };
     const auto matches = [&](const Entry& entry, std::size_t begin) -> std::size_t {
         std::size_t at = begin;
         for (std::size_t w = 0; w < entry.words.size(); ++w) {
@@ -172,7 +180,8 @@ WordClasses::Found WordClasses::find_in(const Document& document, const Sentence
             if (at >= count)
                 return 0;
             const std::string& wanted = entry.words[w];
-            if (written[at].find('-') != std::string_view::npos && written[at].size() > 1 && w + 1 < entry.words.size()) {
+            if (written[at].find('-') != std::string_view::npos && written[at].size() > 1 &&
+                w + 1 < entry.words.size()) {
                 // Prefixes keep their hyphen: `anti-tank` is one token.
                 const std::string joined = wanted + "-" + entry.words[w + 1];
                 if (lower(written[at]) == lower(joined)) {
@@ -190,7 +199,8 @@ WordClasses::Found WordClasses::find_in(const Document& document, const Sentence
             }
             ++at;
         }
-        if (entry.as_written && is_direction(entry.words.back()) && at < count && is_upper(written[at].front()))
+        if (entry.as_written && is_direction(entry.words.back()) && at < count &&
+            is_upper(written[at].front()))
             return 0;
         return at;
     };

@@ -22,8 +22,9 @@ using ClassId = std::uint16_t;
 inline constexpr std::size_t max_word_classes = 256;
 using ClassSet = std::bitset<max_word_classes>;
 
-/// Words of classes, found in sentences. An entry with a capital letter is matched as written (`the North`), any other
-/// by lemma or lower-cased form (`guard post`). A hyphen in the text counts as nothing between the words of an entry.
+/// Words of classes, found in sentences. An entry with a capital letter is matched as written (`the North`),
+/// any other by lemma or lower-cased form (`guard post`). A hyphen in the text counts as nothing between the
+/// words of an entry.
 class WordClasses {
 public:
     /// The class of that name, made when new. Throws DataError past max_word_classes.
@@ -41,16 +42,16 @@ public:
     /// All classes that hold one of `set`, itself included.
     [[nodiscard]] ClassSet closed(const ClassSet& set) const;
 
-    /// For every token of the sentence the classes of entries that end there (`ends`) and that cover it (`covers`).
-    /// `parse` may be null: then forms decide.
+    /// For every token of the sentence the classes of entries that end there (`ends`) and that cover it
+    /// (`covers`). `parse` may be null: then forms decide.
     struct Found {
         std::vector<ClassSet> ends;
         std::vector<ClassSet> covers;
     };
     [[nodiscard]] Found find_in(const Document& document, const Sentence& sentence, const Parse* parse) const;
 
-    /// Classes whose entry begins with the lemma of `first` and goes on, in order but with gaps, among `rest`:
-    /// `send ... back`, `put ... to death`. One-word entries match too.
+    /// Classes whose entry begins with the lemma of `first` and goes on, in order but with gaps, among
+    /// `rest`: `send ... back`, `put ... to death`. One-word entries match too.
     [[nodiscard]] ClassSet of_verb(std::string_view lemma, const std::vector<std::string>& rest) const;
 
     /// `fled`, `swam`, `left`: forms that are no base form.

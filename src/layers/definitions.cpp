@@ -32,7 +32,8 @@ public:
         fail<DataError>("{}:{}:{}: {}", m_file.string(), at.line, at.column, what);
     }
 
-    [[nodiscard]] std::string text(const toml::table& table, std::string_view key, std::string otherwise = {}) const {
+    [[nodiscard]] std::string text(const toml::table& table, std::string_view key,
+                                   std::string otherwise = {}) const {
         const toml::node* node = table.get(key);
         if (node == nullptr)
             return otherwise;
@@ -101,7 +102,8 @@ public:
             each(*item.as_table());
     }
 
-    [[nodiscard]] ClassId word_class(const WordClasses& words, const toml::node& node, const std::string& name) const {
+    [[nodiscard]] ClassId word_class(const WordClasses& words, const toml::node& node,
+                                     const std::string& name) const {
         const auto id = words.find(name);
         if (!id)
             wrong(node, "no word class '" + name + "' in words.toml");
@@ -120,7 +122,8 @@ public:
     }
 
 private:
-    [[nodiscard]] Condition condition(const WordClasses& words, const toml::node& node, const std::string& line) const {
+    [[nodiscard]] Condition condition(const WordClasses& words, const toml::node& node,
+                                      const std::string& line) const {
         Condition made;
         std::size_t begin = 0;
         while (begin <= line.size()) {
@@ -154,7 +157,8 @@ void read_words(const Reader& reader, Lexicon& lexicon) {
         for (const auto& [name, node] : *classes) {
             const ClassId id = words.declare(name.str());
             const std::string key{name.str()};
-            reader.strings(*classes, key, [&](const toml::node&, const std::string& entry) { words.add(id, entry); });
+            reader.strings(*classes, key,
+                           [&](const toml::node&, const std::string& entry) { words.add(id, entry); });
         }
     }
     if (const toml::table* include = root["include"].as_table()) {
@@ -183,11 +187,14 @@ void read_words(const Reader& reader, Lexicon& lexicon) {
                 each(*row);
             }
         };
-        const auto cell = [](const toml::array& row, std::size_t i) { return row[i].value_or(std::string{}); };
+        const auto cell = [](const toml::array& row, std::size_t i) {
+            return row[i].value_or(std::string{});
+        };
         rows("nations", 3, [&](const toml::array& row) {
             lexicon.nations.push_back({cell(row, 0), {cell(row, 1), cell(row, 2)}});
         });
-        rows("actors", 2, [&](const toml::array& row) { lexicon.actors.emplace_back(cell(row, 0), cell(row, 1)); });
+        rows("actors", 2,
+             [&](const toml::array& row) { lexicon.actors.emplace_back(cell(row, 0), cell(row, 1)); });
     }
 }
 
@@ -208,7 +215,8 @@ void read_types(const Reader& reader, Lexicon& lexicon, LayerDefinition& layer) 
                 const toml::table* place = item.as_table();
                 if (place == nullptr)
                     reader.wrong(item, "'places' wants tables { all = [...], name = \"...\" }");
-                type.places.emplace_back(reader.conditions(lexicon.words, *place), reader.required(*place, "name"));
+                type.places.emplace_back(reader.conditions(lexicon.words, *place),
+                                         reader.required(*place, "name"));
             }
         }
         type.counts_people = reader.flag(table, "counts_people", layer.kind == ReportKind::incident);
@@ -233,7 +241,8 @@ Role role_named(const Reader& reader, const toml::table& table, std::string_view
     return *role;
 }
 
-void read_rules(const Reader& reader, const Conditions& gate, Lexicon& lexicon, const LayerDefinition& layer) {
+void read_rules(const Reader& reader, const Conditions& gate, Lexicon& lexicon,
+                const LayerDefinition& layer) {
     reader.tables("rule", [&](const toml::table& table) {
         EventRule rule;
         rule.name = reader.required(table, "name");
@@ -272,7 +281,8 @@ void read_rules(const Reader& reader, const Conditions& gate, Lexicon& lexicon, 
         rule.subtype = reader.text(table, "subtype");
         if (!rule.subtype.empty() &&
             std::find(type->subtypes.begin(), type->subtypes.end(), rule.subtype) == type->subtypes.end())
-            reader.wrong(*table.get("subtype"), "'" + rule.subtype + "' is no subtype of '" + rule.type + "'");
+            reader.wrong(*table.get("subtype"),
+                         "'" + rule.subtype + "' is no subtype of '" + rule.type + "'");
         rule.when = reader.conditions(lexicon.words, table);
         lexicon.type_rules.push_back(std::move(rule));
     });

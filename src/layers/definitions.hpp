@@ -24,9 +24,9 @@ struct LayerDefinitions {
     Lexicon lexicon;
 };
 
-/// Read `words.toml` and every other `*.toml` of the folder, in the order of their names. Throws DataError with
-/// `file:line:column` for what is malformed, unknown or contradictory: classes nobody declared, roles that do not
-/// exist, rules that give no type, the same type twice.
+/// Read `words.toml` and every other `*.toml` of the folder, in the order of their names. Throws DataError
+/// with `file:line:column` for what is malformed, unknown or contradictory: classes nobody declared, roles
+/// that do not exist, rules that give no type, the same type twice.
 LayerDefinitions read_layer_definitions(const std::filesystem::path& folder);
 
 /// The same of several folders: a user's file replaces ours of the same name, new files add to them.

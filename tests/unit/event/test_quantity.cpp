@@ -2,8 +2,8 @@
 #include "event/quantity.hpp"
 #include "support/catch.hpp"
 
-using dateline::exactly;
 using dateline::at_least;
+using dateline::exactly;
 using dateline::number_value;
 using dateline::Quantity;
 using dateline::read_quantity;

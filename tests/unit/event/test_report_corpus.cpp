@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Runs the sentences of tests/corpus/reports.tsv and the examples of the layer definitions through all stages.
+// Runs the sentences of tests/corpus/reports.tsv and the examples of the layer definitions through all
+// stages.
 #include "base/utf8.hpp"
 #include "event/extract.hpp"
 #include "layers/definitions.hpp"
@@ -22,9 +23,11 @@ namespace {
 using namespace dateline;
 
 struct Stages {
-    LayerDefinitions definitions = read_layer_definitions(std::filesystem::path{DATELINE_SOURCE_DIR} / "layers");
+    LayerDefinitions definitions =
+        read_layer_definitions(std::filesystem::path{DATELINE_SOURCE_DIR} / "layers");
     Gazetteer gazetteer{{std::filesystem::path{DATELINE_BINARY_DIR} / "data/gazetteer/default.gaz"}};
-    Chronology chronology = Chronology::read(std::filesystem::path{DATELINE_SOURCE_DIR} / "gazetteer/chronology.tsv");
+    Chronology chronology =
+        Chronology::read(std::filesystem::path{DATELINE_SOURCE_DIR} / "gazetteer/chronology.tsv");
     Parser parser{std::filesystem::path{DATELINE_BINARY_DIR} / "data/syntax/english.model"};
 };
 
@@ -45,8 +48,8 @@ Document document_of(std::string_view text) {
 
 ArticleReports extract(const Document& document) {
     return extract_reports(document, read_times(document, stages().chronology),
-                           read_places(document, stages().gazetteer), stages().definitions.lexicon, stages().parser,
-                           stages().gazetteer);
+                           read_places(document, stages().gazetteer), stages().definitions.lexicon,
+                           stages().parser, stages().gazetteer);
 }
 
 std::vector<Report> reports_of(std::string_view text) {
@@ -168,8 +171,9 @@ TEST_CASE("every default place of a type is in the gazetteer") {
 }
 
 TEST_CASE("evidence is exact text, and its offsets count code points") {
-    const Document document = document_of("“Two soldiers” of North Korea — brothers — crossed the Military Demarcation "
-                                          "Line on Tuesday and defected to the South.");
+    const Document document =
+        document_of("“Two soldiers” of North Korea — brothers — crossed the Military Demarcation "
+                    "Line on Tuesday and defected to the South.");
     const ArticleReports found = extract(document);
     REQUIRE(found.reports.size() == 1);
     const Report& report = found.reports.front();
@@ -180,10 +184,12 @@ TEST_CASE("evidence is exact text, and its offsets count code points") {
     CHECK(report.report_id == "test.r01");
 }
 
-TEST_CASE("a title, a lead and the details of one happening are one report with the finest date, place and number") {
-    const auto reports = reports_of("A North Korean soldier has defected to South Korea, the military said.\n\n"
-                                    "The soldier crossed the Military Demarcation Line on foot in Goseong, Gangwon "
-                                    "Province, on August 20.\n\nThe defection is the first of its kind since 2019.");
+TEST_CASE("a title, a lead and the details of one happening are one report with the finest date, place and "
+          "number") {
+    const auto reports =
+        reports_of("A North Korean soldier has defected to South Korea, the military said.\n\n"
+                   "The soldier crossed the Military Demarcation Line on foot in Goseong, Gangwon "
+                   "Province, on August 20.\n\nThe defection is the first of its kind since 2019.");
     REQUIRE(reports.size() == 1);
     CHECK(reports.front().type == "defection.land_dmz");
     CHECK(reports.front().when.edtf == "2024-08-20");
@@ -192,8 +198,9 @@ TEST_CASE("a title, a lead and the details of one happening are one report with 
 }
 
 TEST_CASE("two flights by different ways are two reports") {
-    const auto reports = reports_of("A soldier crossed the Military Demarcation Line from North Korea on August 20.\n\n"
-                                    "On August 8, another North Korean had walked to Gyodong Island at low tide.");
+    const auto reports =
+        reports_of("A soldier crossed the Military Demarcation Line from North Korea on August 20.\n\n"
+                   "On August 8, another North Korean had walked to Gyodong Island at low tide.");
     REQUIRE(reports.size() == 2);
     CHECK(reports[0].type == "defection.land_dmz");
     CHECK(reports[1].type == "defection.maritime");
@@ -201,8 +208,9 @@ TEST_CASE("two flights by different ways are two reports") {
 }
 
 TEST_CASE("private persons are not named as actors or sources") {
-    const auto reports = reports_of("A North Korean soldier named Hong Gil-dong crossed the Military Demarcation Line "
-                                    "on Tuesday, said Lim Kkeok-jeong, a farmer in Goseong.");
+    const auto reports =
+        reports_of("A North Korean soldier named Hong Gil-dong crossed the Military Demarcation Line "
+                   "on Tuesday, said Lim Kkeok-jeong, a farmer in Goseong.");
     REQUIRE_FALSE(reports.empty());
     for (const Report& report : reports) {
         CHECK(report.actor.find("Hong") == std::string::npos);
@@ -211,8 +219,8 @@ TEST_CASE("private persons are not named as actors or sources") {
 }
 
 TEST_CASE("totals are figures and not reports") {
-    const ArticleReports found =
-        extract(document_of("Last year 196 defectors from North Korea came to South Korea, the ministry said."));
+    const ArticleReports found = extract(
+        document_of("Last year 196 defectors from North Korea came to South Korea, the ministry said."));
     CHECK(found.reports.empty());
     REQUIRE(found.figures.size() == 1);
     CHECK(found.figures.front().value == 196);
@@ -220,8 +228,9 @@ TEST_CASE("totals are figures and not reports") {
 }
 
 TEST_CASE("any text is read without harm") {
-    for (const char* text : {"", ".", "North Korea", "((((((", "fled fled fled fled North Korea North Korea",
-                             "North Korea \xEC\xA0\x80 ordered ordered to to be be built built walls walls"}) {
+    for (const char* text :
+         {"", ".", "North Korea", "((((((", "fled fled fled fled North Korea North Korea",
+          "North Korea \xEC\xA0\x80 ordered ordered to to be be built built walls walls"}) {
         CHECK_NOTHROW(extract(document_of(text)));
     }
 }
