@@ -101,9 +101,8 @@ private:
             switch (measures.look) {
             case BlockLook::text:
                 seen_words += measures.words;
-                if (section == Section::end && !returns_to_article(i)) {
-                    given = BlockRole::furniture;
-                } else if (section == Section::tail && !returns_to_article(i) && is_teaser(i, lines_behind)) {
+                if (section >= Section::tail && !returns_to_article(i) &&
+                    (section == Section::end || is_teaser(i, lines_behind))) {
                     given = BlockRole::furniture;
                 } else {
                     section = Section::article;
