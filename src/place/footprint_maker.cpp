@@ -46,7 +46,7 @@ std::string direction_name(const DirectionWord& direction, bool adjective) {
 const Geometry& FootprintMaker::geometry(EntryIndex index) {
     const auto [kept, fresh] = m_geometries.try_emplace(index);
     if (fresh)
-        kept->second = made_valid(m_gazetteer.geometry(index));
+        kept->second = m_gazetteer.geometry(index); // shapes are checked when the gazetteer is compiled
     return kept->second;
 }
 
