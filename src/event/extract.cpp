@@ -18,6 +18,8 @@ constexpr double statistic_people = 30; ///< arrivals of so many are a total, no
 constexpr double statistic_days = 10;   ///< ... unless within days
 constexpr std::uint32_t longest_sentence_tokens = 400;
 
+constexpr std::chrono::days history_age{40 * 365}; ///< what is older than this is told as history
+
 /// Classes given to tokens by what the other stages found there.
 class TokenClasses {
 public:
@@ -340,6 +342,12 @@ void follow_pointers(PlacedMention& placed, const ArticleReading& reading,
         placed.place = Siting{before, "there", 3};
 }
 
+/// Told as history: decades before the article.
+bool is_history(const PlacedMention& placed, const Publication& publication) {
+    return placed.time && placed.time->interval.end && publication.interval.end &&
+           *placed.time->interval.end + history_age < *publication.interval.end;
+}
+
 ExplainedMention explained(const ArticleReading& reading, const EventMention& mention) {
     const SentenceAnalysis& analysis = reading.analyses.at(mention.sentence);
     ExplainedMention step;
@@ -439,10 +447,11 @@ ArticleReports extract_reports(const Document& document, const DocumentTimes& ti
             placed.place = place_of(analysis, placed.mention, places);
             follow_pointers(placed, reading, places);
             follow_pronouns(placed, analysis, last_people);
-            if (is_statistic(placed)) {
+            const bool history = is_history(placed, times.publication);
+            if (history || is_statistic(placed)) {
                 if (explanation != nullptr) {
                     explanation->push_back(explained(reading, placed));
-                    explanation->back().verdict = "a total over a period";
+                    explanation->back().verdict = history ? "history" : "a total over a period";
                 }
                 continue;
             }
