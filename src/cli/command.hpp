@@ -4,6 +4,7 @@
 #include "base/diagnostic.hpp"
 
 #include <filesystem>
+#include <string>
 #include <vector>
 
 namespace CLI {
@@ -14,6 +15,7 @@ namespace dateline {
 
 /// What every command shares: where data files are, how much to say, and how the run ended.
 struct Session {
+    std::string version;                  ///< of the program
     std::filesystem::path data_directory; ///< --data, may be empty
     bool quiet = false;                   ///< -q
     int verbosity = 0;                    ///< number of -v

@@ -12,6 +12,7 @@ namespace {
 
 int run(int argc, char** argv) {
     dateline::Session session;
+    session.version = DATELINE_VERSION;
     CLI::App app{"News reports in, map layers out.", "dateline"};
     app.set_version_flag("--version", "dateline " DATELINE_VERSION);
     app.add_option("--data", session.data_directory, "Folder with data files (gazetteer, layers, model)");

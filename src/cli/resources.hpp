@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "cli/command.hpp"
+#include "event/lexicon.hpp"
+#include "gazetteer/gazetteer.hpp"
+#include "syntax/parser.hpp"
+#include "time/chronology.hpp"
+
+#include <filesystem>
+#include <vector>
+
+namespace dateline {
+
+/// The data that reading an article needs: immutable, shared by all threads.
+struct Resources {
+    Gazetteer gazetteer;
+    Chronology chronology;
+    Lexicon lexicon;
+    Parser parser;
+};
+
+/// Find and open them. `more_gazetteers` are compiled indexes that override the default one. Throws SystemError naming
+/// the places looked at when a file is missing, DataError when one is damaged.
+Resources load_resources(const Session& session, const std::vector<std::filesystem::path>& more_gazetteers);
+
+} // namespace dateline
