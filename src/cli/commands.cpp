@@ -33,8 +33,11 @@ void add_summary_command(CLI::App& app, Session& session);
 void add_web_command(CLI::App& app, Session& session);
 void add_when_command(CLI::App& app, Session& session);
 
+void add_map_command(CLI::App& app, Session& session);
+
 void add_commands(CLI::App& app, Session& session) {
     add_export_command(app, session);
+    add_map_command(app, session);
     add_extract_command(app, session);
     add_gazetteer_command(app, session);
     add_place_command(app, session);

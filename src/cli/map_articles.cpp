@@ -104,7 +104,7 @@ std::vector<StoredPlace> places_of(const std::vector<Report>& reports, const Gaz
         place.type = entry.type;
         place.country = entry.country;
         place.radius_m = entry.radius_m;
-        place.source = entry.source;
+        place.source = entry.sources;
         place.point = entry.point;
         if (entry.has_shape)
             place.shape = gazetteer.geometry(*index);

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/resources.hpp"
+
+#include "base/data_path.hpp"
+#include "cli/open_gazetteer.hpp"
+#include "layers/definitions.hpp"
+
+#include <algorithm>
+
+namespace dateline {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+/// Every `layers` folder, ours first: a user's file replaces ours of the same name.
+std::vector<fs::path> layer_folders(const std::vector<fs::path>& directories) {
+    std::vector<fs::path> folders;
+    std::error_code unreadable;
+    for (const fs::path& directory : directories)
+        if (fs::is_directory(directory / "layers", unreadable))
+            folders.push_back(directory / "layers");
+    if (folders.empty())
+        find_data_file(directories, "layers"); // throws, naming every place looked at
+    std::reverse(folders.begin(), folders.end());
+    return folders;
+}
+
+} // namespace
+
+Resources load_resources(const Session& session, const std::vector<fs::path>& more_gazetteers) {
+    const std::vector<fs::path> directories = session.data_directories();
+    return {open_gazetteer(session, more_gazetteers),
+            Chronology::read(find_data_file(directories, "gazetteer/chronology.tsv")),
+            read_definitions(layer_folders(directories)).lexicon,
+            Parser{find_data_file(directories, "syntax/english.model")}};
+}
+
+} // namespace dateline
