@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "event/compare.hpp"
 
+#include "geo/distance.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
-#include <cmath>
-#include <numbers>
 #include <utility>
 
 namespace dateline {
@@ -15,17 +15,6 @@ namespace {
 
 constexpr int precise_days = 45;                    ///< a month, or a month and its fringes
 constexpr double precise_radius_m = 60'000;         ///< a third of the Demilitarized Zone is about 50 km
-constexpr double mean_earth_radius_m = 6'371'008.8; // IUGG mean radius
-
-/// Great-circle distance. An error of half a percent does not matter here.
-double distance_m(LonLat a, LonLat b) {
-    const auto radians = [](double degrees) { return degrees * std::numbers::pi / 180; };
-    const double sin_lat = std::sin(radians(b.lat - a.lat) / 2);
-    const double sin_lon = std::sin(radians(b.lon - a.lon) / 2);
-    const double h =
-        sin_lat * sin_lat + std::cos(radians(a.lat)) * std::cos(radians(b.lat)) * sin_lon * sin_lon;
-    return 2 * mean_earth_radius_m * std::asin(std::sqrt(std::min(1.0, h)));
-}
 
 bool starts_with(std::string_view text, std::string_view prefix) {
     return text.substr(0, prefix.size()) == prefix;
