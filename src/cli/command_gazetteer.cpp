@@ -40,7 +40,7 @@ void add_build(CLI::App& gazetteer, Session& session) {
         const bool complete =
             fs::exists(options->source / "types.tsv") && fs::exists(options->source / "sources.tsv");
         const std::optional<Gazetteer> base = complete ? std::nullopt : options->output.base(session);
-        const Definitions definitions = read_definitions(options->source, pointer_to(base));
+        const GazetteerDefinitions definitions = read_definitions(options->source, pointer_to(base));
         compile_index(definitions, options->output.path);
         if (!options->database.empty())
             write_database(definitions, options->database);
@@ -116,7 +116,7 @@ void add_check(CLI::App& gazetteer, Session& session) {
             std::optional<Gazetteer> base;
             if (!complete)
                 base.emplace(gazetteer_files(session, options->gazetteers));
-            const Definitions definitions = read_definitions(options->what, pointer_to(base));
+            const GazetteerDefinitions definitions = read_definitions(options->what, pointer_to(base));
             const Diagnostics found = check_definitions(definitions);
             session.report(found);
             if (!session.quiet)

@@ -16,7 +16,7 @@ namespace {
 /// Shapes are simplified and points rounded: what lies this near a border may be on either side of it.
 constexpr double border_tolerance_m = 1500;
 
-Diagnostic warning(const Definitions::Entry& entry, std::string message) {
+Diagnostic warning(const GazetteerDefinitions::Entry& entry, std::string message) {
     const std::size_t colon = entry.position.rfind(':');
     std::uint32_t line = 0;
     std::from_chars(entry.position.data() + colon + 1, entry.position.data() + entry.position.size(), line);
@@ -25,12 +25,12 @@ Diagnostic warning(const Definitions::Entry& entry, std::string message) {
 
 } // namespace
 
-Diagnostics check_definitions(const Definitions& definitions) {
+Diagnostics check_definitions(const GazetteerDefinitions& definitions) {
     Diagnostics found;
     std::unordered_map<std::string, const PlaceRecord*> by_id;
-    for (const Definitions::Entry& entry : definitions.entries)
+    for (const GazetteerDefinitions::Entry& entry : definitions.entries)
         by_id.emplace(entry.record.id, &entry.record);
-    for (const Definitions::Entry& entry : definitions.entries) {
+    for (const GazetteerDefinitions::Entry& entry : definitions.entries) {
         const PlaceRecord& record = entry.record;
         if (record.shape.is_polygon()) {
             const double away_m = distance_m(record.shape, record.point);

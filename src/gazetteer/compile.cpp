@@ -11,11 +11,11 @@
 
 namespace dateline {
 
-std::vector<std::vector<PlaceName>> generated_names(const Definitions& definitions) {
+std::vector<std::vector<PlaceName>> generated_names(const GazetteerDefinitions& definitions) {
     constexpr double small_place = 0.3;
     constexpr double much_better_known = 0.2;
     std::unordered_map<std::string, double> stated;
-    for (const Definitions::Entry& entry : definitions.entries) {
+    for (const GazetteerDefinitions::Entry& entry : definitions.entries) {
         const auto state = [&](std::string_view name) {
             double& best = stated[fold_words(name).letters];
             best = std::max(best, entry.record.prominence);
@@ -29,7 +29,7 @@ std::vector<std::vector<PlaceName>> generated_names(const Definitions& definitio
         types.emplace(type.code, &type);
     std::vector<std::vector<PlaceName>> names;
     names.reserve(definitions.entries.size());
-    for (const Definitions::Entry& entry : definitions.entries) {
+    for (const GazetteerDefinitions::Entry& entry : definitions.entries) {
         const PlaceRecord& record = entry.record;
         std::vector<PlaceName>& variants = names.emplace_back(name_variants(record, *types.at(record.type)));
         if (record.prominence >= small_place)
@@ -42,7 +42,7 @@ std::vector<std::vector<PlaceName>> generated_names(const Definitions& definitio
     return names;
 }
 
-void compile_index(const Definitions& definitions, const std::filesystem::path& output) {
+void compile_index(const GazetteerDefinitions& definitions, const std::filesystem::path& output) {
     const std::vector<std::vector<PlaceName>> generated = generated_names(definitions);
     IndexWriter writer{output, definitions.types, definitions.sources};
     for (std::size_t i = 0; i < definitions.entries.size(); ++i) {

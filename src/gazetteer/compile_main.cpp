@@ -16,7 +16,7 @@ int main(int argc, char** argv) {
     try {
         const std::filesystem::path folder = argv[2];
         std::filesystem::create_directories(folder);
-        const dateline::Definitions definitions = dateline::read_definitions(argv[1]);
+        const dateline::GazetteerDefinitions definitions = dateline::read_definitions(argv[1]);
         dateline::compile_index(definitions, folder / "default.gaz");
         dateline::write_database(definitions, folder / "default.sqlite");
     } catch (const std::exception& error) {

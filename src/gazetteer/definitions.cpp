@@ -91,7 +91,7 @@ std::vector<PlaceSource> read_sources(const fs::path& path) {
 /// Reads the entries of all files, with what they may refer to.
 class EntryReader {
 public:
-    EntryReader(const fs::path& folder, Definitions& definitions, const Gazetteer* base)
+    EntryReader(const fs::path& folder, GazetteerDefinitions& definitions, const Gazetteer* base)
         : m_shapes(folder / "shapes"), m_definitions(definitions), m_base(base) {
         for (const PlaceType& type : definitions.types)
             m_radius_m.emplace(type.code, type.radius_m);
@@ -236,7 +236,7 @@ private:
     }
 
     fs::path m_shapes;
-    Definitions& m_definitions;
+    GazetteerDefinitions& m_definitions;
     const Gazetteer* m_base;
     std::unordered_map<std::string, double> m_radius_m; ///< by type
     std::set<std::string, std::less<>> m_sources;
@@ -244,7 +244,7 @@ private:
     std::map<std::string, Place> m_rows;
 };
 
-void add_missing(Definitions& definitions, const Gazetteer& base) {
+void add_missing(GazetteerDefinitions& definitions, const Gazetteer& base) {
     const auto known = [](const auto& list, std::string_view code) {
         return std::any_of(list.begin(), list.end(), [&](const auto& item) { return item.code == code; });
     };
@@ -301,8 +301,8 @@ PlaceName parse_place_name(std::string_view item) {
     return name;
 }
 
-Definitions read_definitions(const fs::path& folder, const Gazetteer* base) {
-    Definitions definitions;
+GazetteerDefinitions read_definitions(const fs::path& folder, const Gazetteer* base) {
+    GazetteerDefinitions definitions;
     if (!fs::is_directory(folder))
         fail<SystemError>("{}: no such folder", folder.string());
     if (fs::exists(folder / "types.tsv") || base == nullptr)

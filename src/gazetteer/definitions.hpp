@@ -12,7 +12,7 @@ namespace dateline {
 
 /// A gazetteer as people edit it: a folder with `types.tsv`, `sources.tsv`, `entries/*.tsv` and
 /// `shapes/*.geojson`.
-struct Definitions {
+struct GazetteerDefinitions {
     struct Entry {
         PlaceRecord record;
         std::string position; ///< `file:line` of it
@@ -26,7 +26,7 @@ struct Definitions {
 /// user's own entries needs only `entries/`. Throws DataError, starting with `file:line:column`, at the first
 /// fault: unknown type, parent, source or shape; an id twice; parents in a circle; a number out of its range;
 /// text not in NFC; rows unsorted; an invalid shape.
-Definitions read_definitions(const std::filesystem::path& folder, const Gazetteer* base = nullptr);
+GazetteerDefinitions read_definitions(const std::filesystem::path& folder, const Gazetteer* base = nullptr);
 
 /// `text[@lang[-scheme]][!status]`. Throws DataError without a position when it is not of that form.
 PlaceName parse_place_name(std::string_view item);

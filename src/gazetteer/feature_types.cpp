@@ -34,7 +34,7 @@ struct Table {
 const Table& table() {
     static const Table read = [] {
         Table all;
-        for_each_row(embedded::feature_types_tsv, "feature_types.tsv", [&](const Row& row) {
+        for_each_row(embedded::feature_types_tsv, "feature_types.tsv", [&](const WordRow& row) {
             const std::string type{row.cell(2)};
             all.features[{row.cell(0), row.cell(1)}] = {type, to_number(row.cell(7))};
             const auto same = [&](const PlaceType& known) { return known.code == type; };
@@ -68,7 +68,7 @@ std::optional<std::string> type_of_kind(std::string_view kind, const std::vector
     static const std::map<std::string, std::string> kinds = [] {
         std::map<std::string, std::string> read;
         for_each_row(embedded::place_kinds_tsv, "place_kinds.tsv",
-                     [&](const Row& row) { read.emplace(fold_name(row.cell(0)), row.cell(1)); });
+                     [&](const WordRow& row) { read.emplace(fold_name(row.cell(0)), row.cell(1)); });
         return read;
     }();
     const std::string folded = fold_name(kind);

@@ -79,7 +79,7 @@ private:
 std::map<std::string, std::string, std::less<>> read_countries(const std::filesystem::path& country_info) {
     std::map<std::string, std::string, std::less<>> iso;
     for_each_row(embedded::gns_countries_tsv, "gns_countries.tsv",
-                 [&](const Row& row) { iso.emplace(row.cell(0), row.cell(1)); });
+                 [&](const WordRow& row) { iso.emplace(row.cell(0), row.cell(1)); });
     if (country_info.empty())
         return iso;
     ImportLines lines{country_info};

@@ -30,7 +30,7 @@ struct Generic {
 const std::vector<Generic>& generics() {
     static const std::vector<Generic> all = [] {
         std::vector<Generic> list;
-        for_each_row(embedded::korean_generics_tsv, "korean_generics.tsv", [&](const Row& row) {
+        for_each_row(embedded::korean_generics_tsv, "korean_generics.tsv", [&](const WordRow& row) {
             list.push_back({row.cell(0), split_fields(row.cell(1), '|')});
         });
         return list;
@@ -43,7 +43,7 @@ bool is_everyday_hangul(std::string_view stem) {
     static const std::set<std::string, std::less<>> all = [] {
         std::set<std::string, std::less<>> words;
         for_each_row(embedded::everyday_hangul_tsv, "everyday_hangul.tsv",
-                     [&](const Row& row) { words.emplace(row.cell(0)); });
+                     [&](const WordRow& row) { words.emplace(row.cell(0)); });
         return words;
     }();
     return all.contains(stem);
@@ -60,7 +60,7 @@ bool is_everyday_word(std::string_view letters) {
     static const std::set<std::string, std::less<>> words = [] {
         std::set<std::string, std::less<>> read;
         for_each_row(embedded::everyday_words_tsv, "everyday_words.tsv",
-                     [&](const Row& row) { read.emplace(row.cell(0)); });
+                     [&](const WordRow& row) { read.emplace(row.cell(0)); });
         return read;
     }();
     return words.contains(letters);

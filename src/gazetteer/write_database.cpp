@@ -26,7 +26,7 @@ SELECT AddGeometryColumn('places', 'point', 4326, 'POINT', 'XY');
 SELECT AddGeometryColumn('places', 'shape', 4326, 'GEOMETRY', 'XY');
 )sql";
 
-void fill(SqliteDatabase& database, const Definitions& definitions) {
+void fill(SqliteDatabase& database, const GazetteerDefinitions& definitions) {
     SqliteStatement types = database.prepare("INSERT INTO types VALUES (?, ?, ?, ?, ?, ?)");
     for (const PlaceType& type : definitions.types) {
         std::string words;
@@ -48,7 +48,7 @@ void fill(SqliteDatabase& database, const Definitions& definitions) {
     SqliteStatement names = database.prepare("INSERT INTO names VALUES (?, ?, ?, ?)");
     const std::vector<std::vector<PlaceName>> generated = generated_names(definitions);
     std::int64_t number = 0;
-    for (const Definitions::Entry& entry : definitions.entries) {
+    for (const GazetteerDefinitions::Entry& entry : definitions.entries) {
         const PlaceRecord& record = entry.record;
         ++number;
         std::string parents;
@@ -87,7 +87,7 @@ void scrub(SqliteDatabase& database) {
 
 } // namespace
 
-void write_database(const Definitions& definitions, const fs::path& output) {
+void write_database(const GazetteerDefinitions& definitions, const fs::path& output) {
     fs::path partial = output;
     partial += ".tmp";
     std::error_code ignored;

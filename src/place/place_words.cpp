@@ -26,7 +26,7 @@ extern const std::string_view units_tsv;
 } // namespace embedded
 
 WordTable::WordTable(std::string_view table, std::string_view file) {
-    for_each_row(table, file, [this](const Row& row) {
+    for_each_row(table, file, [this](const WordRow& row) {
         m_rows.try_emplace(row.cell(0), Cells{row.cell(1), row.cell(2)});
     });
 }

@@ -18,7 +18,7 @@ using Table = std::unordered_map<std::string_view, Abbreviation>;
 
 Table read_table() {
     Table table;
-    for_each_row(embedded::abbreviations_tsv, "abbreviations.tsv", [&](const Row& row) {
+    for_each_row(embedded::abbreviations_tsv, "abbreviations.tsv", [&](const WordRow& row) {
         const std::string_view kind = row.cell(1);
         Abbreviation abbreviation = Abbreviation::none;
         if (kind == "title")

@@ -20,7 +20,7 @@ using Table = std::unordered_map<std::string, Meaning>;
 
 Table read_table() {
     Table table;
-    for_each_row(embedded::page_names_tsv, "page_names.tsv", [&](const Row& row) {
+    for_each_row(embedded::page_names_tsv, "page_names.tsv", [&](const WordRow& row) {
         if (row.cell(1) != "furniture" && row.cell(1) != "caption")
             fail<DataError>("{}:{}: \"{}\" is neither furniture nor caption", row.file, row.line,
                             row.cell(1));

@@ -70,7 +70,7 @@ std::string_view first_word(std::string_view words) {
 
 Table read_table() {
     Table table;
-    for_each_row(embedded::furniture_tsv, "furniture.tsv", [&](const Row& row) {
+    for_each_row(embedded::furniture_tsv, "furniture.tsv", [&](const WordRow& row) {
         Entry entry;
         entry.words = row.cell(0);
         const std::string_view where = row.cell(1);
@@ -114,7 +114,7 @@ struct Weights {
 
 Weights read_weights() {
     Weights weights;
-    for_each_row(embedded::page_words_tsv, "page_words.tsv", [&](const Row& row) {
+    for_each_row(embedded::page_words_tsv, "page_words.tsv", [&](const WordRow& row) {
         weights.by_word.emplace(row.cell(0), row.cell(1) == "2" ? 2U : 1U);
         weights.filter.add(row.cell(0));
     });

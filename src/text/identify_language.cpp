@@ -25,7 +25,7 @@ using Words = std::unordered_map<std::string_view, std::vector<std::string_view>
 
 Words read_words() {
     Words words;
-    for_each_row(embedded::function_words_tsv, "function_words.tsv", [&](const Row& row) {
+    for_each_row(embedded::function_words_tsv, "function_words.tsv", [&](const WordRow& row) {
         std::string_view list = row.cell(1);
         while (!list.empty()) {
             const std::size_t end = std::min(list.find(' '), list.size());

@@ -43,7 +43,7 @@ Table read_table() {
          {"html", RecordField::html},
          {"file", RecordField::file}}};
     Table table;
-    for_each_row(embedded::field_names_tsv, "field_names.tsv", [&](const Row& row) {
+    for_each_row(embedded::field_names_tsv, "field_names.tsv", [&](const WordRow& row) {
         const auto found = std::find_if(fields.begin(), fields.end(),
                                         [&](const auto& field) { return field.first == row.cell(1); });
         if (found == fields.end())

@@ -3,8 +3,8 @@
 
 namespace dateline {
 
-void for_each_row(std::string_view table, std::string_view file, const std::function<void(const Row&)>& use) {
-    Row row{file, 0, {}};
+void for_each_row(std::string_view table, std::string_view file, const std::function<void(const WordRow&)>& use) {
+    WordRow row{file, 0, {}};
     bool header = true;
     while (!table.empty()) {
         const std::size_t end = table.find('\n');

@@ -9,7 +9,7 @@
 namespace dateline {
 
 /// One record of a tab-separated word list.
-struct Row {
+struct WordRow {
     std::string_view file;
     std::uint32_t line = 0; ///< 1-based
     std::vector<std::string_view> cells;
@@ -22,6 +22,6 @@ struct Row {
 
 /// Call `use` for every record of a word list; the first line that is no comment is the header. Lines that
 /// are empty or start with `#` are skipped.
-void for_each_row(std::string_view table, std::string_view file, const std::function<void(const Row&)>& use);
+void for_each_row(std::string_view table, std::string_view file, const std::function<void(const WordRow&)>& use);
 
 } // namespace dateline

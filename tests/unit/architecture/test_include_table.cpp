@@ -102,3 +102,34 @@ TEST_CASE("foreign headers stay behind their wrapper") {
         }
     }
 }
+
+TEST_CASE("a type name has one home") {
+    // Two types of one name in one namespace link without a word and then free each other's memory.
+    std::map<std::string, std::set<std::string>> homes;
+    for (const auto& entry : fs::recursive_directory_iterator{source_directory}) {
+        const fs::path& path = entry.path();
+        if (path.extension() != ".hpp")
+            continue;
+        std::ifstream stream{path};
+        std::string scope;
+        for (std::string line; std::getline(stream, line);) {
+            std::istringstream words{line};
+            std::string word;
+            std::string name;
+            words >> word >> name;
+            if (word == "namespace")
+                scope = name;
+            if (word == "enum" && name == "class")
+                words >> name;
+            const bool type = line.rfind("struct ", 0) == 0 || line.rfind("class ", 0) == 0 ||
+                              line.rfind("enum class ", 0) == 0;
+            if (type && line.find(';') == std::string::npos)
+                homes[scope + "::" + name].insert(fs::relative(path, source_directory).generic_string());
+        }
+    }
+    CHECK(homes.size() > 50);
+    for (const auto& [name, files] : homes) {
+        INFO(name << " is defined in " << files.size() << " headers, one of them " << *files.begin());
+        CHECK(files.size() == 1);
+    }
+}
