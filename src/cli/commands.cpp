@@ -26,6 +26,7 @@ void Session::report(const Diagnostics& diagnostics) {
 void add_export_command(CLI::App& app, Session& session);
 void add_extract_command(CLI::App& app, Session& session);
 void add_gazetteer_command(CLI::App& app, Session& session);
+void add_map_command(CLI::App& app, Session& session);
 void add_place_command(CLI::App& app, Session& session);
 void add_project_command(CLI::App& app, Session& session);
 void add_review_command(CLI::App& app, Session& session);
@@ -33,13 +34,11 @@ void add_summary_command(CLI::App& app, Session& session);
 void add_web_command(CLI::App& app, Session& session);
 void add_when_command(CLI::App& app, Session& session);
 
-void add_map_command(CLI::App& app, Session& session);
-
 void add_commands(CLI::App& app, Session& session) {
     add_export_command(app, session);
-    add_map_command(app, session);
     add_extract_command(app, session);
     add_gazetteer_command(app, session);
+    add_map_command(app, session);
     add_place_command(app, session);
     add_project_command(app, session);
     add_review_command(app, session);
