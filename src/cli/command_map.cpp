@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/error.hpp"
 #include "cli/command.hpp"
+#include "cli/gazetteer_files.hpp"
 #include "cli/map_articles.hpp"
 #include "cli/progress.hpp"
 #include "cli/resources.hpp"
@@ -96,7 +97,7 @@ void add_map_command(CLI::App& app, Session& session) {
     CLI::App* command = app.add_subcommand("map", "Read articles, write or add to a GeoPackage of map layers");
     command->add_option("articles", options->articles, "Files, folders, or - for standard input")->required();
     command->add_option("-o,--output", options->output, "GeoPackage: made if absent, added to if it is ours")->required();
-    command->add_option("--gazetteer", options->gazetteers, "Compiled gazetteer that overrides the default; repeatable");
+    add_gazetteer_option(*command, options->gazetteers);
     command->add_flag("--overwrite", options->overwrite, "Start afresh, whatever the output file holds now");
     command->add_flag("--no-text", options->no_text, "Keep hashes, offsets and quotes of the articles, not their text");
     command->callback([options, &session] { run(*options, session); });

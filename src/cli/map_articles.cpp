@@ -137,7 +137,7 @@ void sort_by_id(StoreContents& contents) {
 StoreContents add_articles(StoreContents contents, std::vector<ExtractedArticle> extracted, const Resources& resources,
                            const MapSettings& settings, MapSummary& summary) {
     for (ExtractedArticle& article : extracted)
-        summary.new_articles += put(contents, std::move(article)) ? 1 : 0;
+        summary.new_articles += put(contents, std::move(article)) ? 1U : 0U;
     date_undated_articles(contents, resources);
 
     MergeInput input;

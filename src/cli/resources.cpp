@@ -2,7 +2,7 @@
 #include "cli/resources.hpp"
 
 #include "base/data_path.hpp"
-#include "cli/open_gazetteer.hpp"
+#include "cli/gazetteer_files.hpp"
 #include "layers/definitions.hpp"
 
 #include <algorithm>
@@ -30,9 +30,9 @@ std::vector<fs::path> layer_folders(const std::vector<fs::path>& directories) {
 
 Resources load_resources(const Session& session, const std::vector<fs::path>& more_gazetteers) {
     const std::vector<fs::path> directories = session.data_directories();
-    return {open_gazetteer(session, more_gazetteers),
+    return {Gazetteer{gazetteer_files(session, more_gazetteers)},
             Chronology::read(find_data_file(directories, "gazetteer/chronology.tsv")),
-            read_definitions(layer_folders(directories)).lexicon,
+            read_layer_definitions(layer_folders(directories)).lexicon,
             Parser{find_data_file(directories, "syntax/english.model")}};
 }
 
