@@ -12,6 +12,6 @@ shift 4
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 "$dateline" -q map "$articles" -o "$work/all.gpkg"
-"$dateline" -q export "$work/all.gpkg" --internal --layer reports --include-undated -f GeoJSON -o "$work/reports.geojson"
-"$dateline" -q export "$work/all.gpkg" --internal --layer figures --include-undated -f GeoJSON -o "$work/figures.geojson"
+"$dateline" -q export "$work/all.gpkg" --layer reports --include-undated -f GeoJSON -o "$work/reports.geojson"
+"$dateline" -q export "$work/all.gpkg" --layer figures --include-undated -f GeoJSON -o "$work/figures.geojson"
 python3 "$scorer" "$gold" "$work/reports.geojson" --figures "$work/figures.geojson" "$@"
