@@ -39,8 +39,9 @@ void check(const MapOptions& options) {
     if (options.overwrite || !fs::exists(options.output))
         return;
     if (!is_store(options.output))
-        fail<UsageError>("{}: exists and is no dateline store; choose another name, or replace it with --overwrite",
-                         options.output.string());
+        fail<UsageError>(
+            "{}: exists and is no dateline store; choose another name, or replace it with --overwrite",
+            options.output.string());
 }
 
 void run(const MapOptions& options, Session& session) {
@@ -85,21 +86,25 @@ void run(const MapOptions& options, Session& session) {
     else
         create_store(options.output, add({}), store_options);
     if (!session.quiet)
-        fmt::print(stderr, "{}: {} articles ({} new), {} reports, {} incidents, {} fortifications, {} figures\n",
-                   options.output.string(), summary.articles, summary.new_articles, summary.reports, summary.incidents,
-                   summary.fortifications, summary.figures);
+        fmt::print(stderr,
+                   "{}: {} articles ({} new), {} reports, {} incidents, {} fortifications, {} figures\n",
+                   options.output.string(), summary.articles, summary.new_articles, summary.reports,
+                   summary.incidents, summary.fortifications, summary.figures);
 }
 
 } // namespace
 
 void add_map_command(CLI::App& app, Session& session) {
     auto options = std::make_shared<MapOptions>();
-    CLI::App* command = app.add_subcommand("map", "Read articles, write or add to a GeoPackage of map layers");
+    CLI::App* command =
+        app.add_subcommand("map", "Read articles, write or add to a GeoPackage of map layers");
     command->add_option("articles", options->articles, "Files, folders, or - for standard input")->required();
-    command->add_option("-o,--output", options->output, "GeoPackage: made if absent, added to if it is ours")->required();
+    command->add_option("-o,--output", options->output, "GeoPackage: made if absent, added to if it is ours")
+        ->required();
     add_gazetteer_option(*command, options->gazetteers);
     command->add_flag("--overwrite", options->overwrite, "Start afresh, whatever the output file holds now");
-    command->add_flag("--no-text", options->no_text, "Keep hashes, offsets and quotes of the articles, not their text");
+    command->add_flag("--no-text", options->no_text,
+                      "Keep hashes, offsets and quotes of the articles, not their text");
     command->callback([options, &session] { run(*options, session); });
 }
 

@@ -14,7 +14,7 @@ namespace dateline {
 
 struct EmitOptions {
     std::vector<std::filesystem::path> gazetteers; ///< over the default one
-    bool candidates = false;                       ///< with every place, the points of all entries of that name
+    bool candidates = false; ///< with every place, the points of all entries of that name
 };
 
 /// Writes what is found in one article to standard output, JSON lines. One kind each in `emit_<kind>.cpp`.
@@ -37,7 +37,8 @@ std::unique_ptr<Emitter> make_place_emitter(const EmitOptions& options, const Se
 std::unique_ptr<Emitter> make_time_emitter(const Session& session);
 
 /// `figures`: the stated numbers instead of the reports.
-std::unique_ptr<Emitter> make_report_emitter(bool figures, const EmitOptions& options, const Session& session);
+std::unique_ptr<Emitter> make_report_emitter(bool figures, const EmitOptions& options,
+                                             const Session& session);
 
 /// The member `id` as text, a number included; else the source.
 std::string record_id(const nlohmann::json& record, const std::string& source);

@@ -59,12 +59,14 @@ void keep_dates_from_text(ArticleReports& dated, const ArticleReports& alone) {
 
 } // namespace
 
-ExtractedArticle extract_article(Article article, const Resources& resources, const std::optional<Interval>& assumed) {
+ExtractedArticle extract_article(Article article, const Resources& resources,
+                                 const std::optional<Interval>& assumed) {
     Document document = analyse(std::move(article));
     const DocumentTimes times = read_times(document, resources.chronology);
     const std::vector<PlaceReference> places = read_places(document, resources.gazetteer);
     const auto reports = [&](const DocumentTimes& when) {
-        return extract_reports(document, when, places, resources.lexicon, resources.parser, resources.gazetteer);
+        return extract_reports(document, when, places, resources.lexicon, resources.parser,
+                               resources.gazetteer);
     };
     ExtractedArticle extracted;
     extracted.publication = times.publication;
@@ -94,7 +96,8 @@ std::vector<ExtractedArticle> extract_articles(std::vector<Article> articles, co
             }
         }
     };
-    const std::size_t threads = std::min<std::size_t>(std::max(1U, std::thread::hardware_concurrency()), articles.size());
+    const std::size_t threads =
+        std::min<std::size_t>(std::max(1U, std::thread::hardware_concurrency()), articles.size());
     std::vector<std::thread> pool;
     for (std::size_t i = 1; i < threads; ++i)
         pool.emplace_back(work);

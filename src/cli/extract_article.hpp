@@ -19,9 +19,9 @@ struct ExtractedArticle {
     ArticleReports found;
 };
 
-/// The whole of extraction for one article: text, times, places, sentences, reports. `assumed` is a publication date
-/// learnt from other articles: then the reports keep what the article alone gave in `when_from_text`, and those that
-/// it dates are marked `merged`. A pure function of its arguments.
+/// The whole of extraction for one article: text, times, places, sentences, reports. `assumed` is a
+/// publication date learnt from other articles: then the reports keep what the article alone gave in
+/// `when_from_text`, and those that it dates are marked `merged`. A pure function of its arguments.
 ExtractedArticle extract_article(Article article, const Resources& resources,
                                  const std::optional<Interval>& assumed = std::nullopt);
 

@@ -31,9 +31,10 @@ bool is_undated(const StoredArticle& article) {
 
 /// Put one article in; false when the same text is there already.
 bool put(StoreContents& contents, ExtractedArticle&& extracted) {
-    const auto same_id = std::find_if(
-        contents.articles.begin(), contents.articles.end(),
-        [&](const StoredArticle& article) { return article.article_id == extracted.article.article_id; });
+    const auto same_id =
+        std::find_if(contents.articles.begin(), contents.articles.end(), [&](const StoredArticle& article) {
+            return article.article_id == extracted.article.article_id;
+        });
     if (same_id != contents.articles.end()) {
         if (same_id->content_hash == extracted.article.content_hash)
             return false;
@@ -41,13 +42,16 @@ bool put(StoreContents& contents, ExtractedArticle&& extracted) {
         drop_article(contents.figures, extracted.article.article_id);
         contents.articles.erase(same_id);
     }
-    std::move(extracted.found.reports.begin(), extracted.found.reports.end(), std::back_inserter(contents.reports));
-    std::move(extracted.found.figures.begin(), extracted.found.figures.end(), std::back_inserter(contents.figures));
+    std::move(extracted.found.reports.begin(), extracted.found.reports.end(),
+              std::back_inserter(contents.reports));
+    std::move(extracted.found.figures.begin(), extracted.found.figures.end(),
+              std::back_inserter(contents.figures));
     contents.articles.push_back(std::move(extracted.article));
     return true;
 }
 
-/// Read the undated articles again with the date that others give them. Only articles whose text is at hand can be.
+/// Read the undated articles again with the date that others give them. Only articles whose text is at hand
+/// can be.
 void date_undated_articles(StoreContents& contents, const Resources& resources) {
     std::set<std::string> undated;
     for (const StoredArticle& article : contents.articles)
@@ -82,7 +86,8 @@ void date_undated_articles(StoreContents& contents, const Resources& resources) 
                 report.incident_id = known->second;
             contents.reports.push_back(std::move(report));
         }
-        std::move(dated.found.figures.begin(), dated.found.figures.end(), std::back_inserter(contents.figures));
+        std::move(dated.found.figures.begin(), dated.found.figures.end(),
+                  std::back_inserter(contents.figures));
     }
 }
 
@@ -118,7 +123,8 @@ std::vector<StoredOutline> outlines_of(const Gazetteer& gazetteer) {
     std::vector<StoredOutline> outlines;
     for (EntryIndex index = 0; index < gazetteer.size(); ++index) {
         const EntryView entry = gazetteer.entry(index);
-        const bool drawn = entry.type == "country" || entry.type == "boundary_line" || entry.type == "maritime_line";
+        const bool drawn =
+            entry.type == "country" || entry.type == "boundary_line" || entry.type == "maritime_line";
         if (drawn && entry.has_shape && !gazetteer.overridden(index))
             outlines.push_back({std::string{entry.name}, std::string{entry.type}, gazetteer.geometry(index)});
     }
@@ -134,8 +140,8 @@ void sort_by_id(StoreContents& contents) {
 
 } // namespace
 
-StoreContents add_articles(StoreContents contents, std::vector<ExtractedArticle> extracted, const Resources& resources,
-                           const MapSettings& settings, MapSummary& summary) {
+StoreContents add_articles(StoreContents contents, std::vector<ExtractedArticle> extracted,
+                           const Resources& resources, const MapSettings& settings, MapSummary& summary) {
     for (ExtractedArticle& article : extracted)
         summary.new_articles += put(contents, std::move(article)) ? 1U : 0U;
     date_undated_articles(contents, resources);

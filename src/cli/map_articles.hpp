@@ -24,11 +24,12 @@ struct MapSummary {
     std::size_t figures = 0;
 };
 
-/// The contents of a store with these articles added: an article whose text is there already changes nothing, another
-/// text under the same id replaces the older one. Undated articles are dated by others that tell the same happening,
-/// then all reports are merged. Depends on the set of articles only, not on their order or on how they came in.
-StoreContents add_articles(StoreContents contents, std::vector<ExtractedArticle> extracted, const Resources& resources,
-                           const MapSettings& settings, MapSummary& summary);
+/// The contents of a store with these articles added: an article whose text is there already changes nothing,
+/// another text under the same id replaces the older one. Undated articles are dated by others that tell the
+/// same happening, then all reports are merged. Depends on the set of articles only, not on their order or on
+/// how they came in.
+StoreContents add_articles(StoreContents contents, std::vector<ExtractedArticle> extracted,
+                           const Resources& resources, const MapSettings& settings, MapSummary& summary);
 
 /// Options every command that writes a store shares: timestamp from SOURCE_DATE_EPOCH, program name.
 StoreOptions store_options_of(const Session& session);

@@ -3,9 +3,8 @@
 
 #include <fmt/format.h>
 
-#include <unistd.h>
-
 #include <cstdio>
+#include <unistd.h>
 #include <utility>
 
 namespace dateline {

@@ -20,8 +20,8 @@ struct Resources {
     Parser parser;
 };
 
-/// Find and open them. `more_gazetteers` are compiled indexes that override the default one. Throws SystemError naming
-/// the places looked at when a file is missing, DataError when one is damaged.
+/// Find and open them. `more_gazetteers` are compiled indexes that override the default one. Throws
+/// SystemError naming the places looked at when a file is missing, DataError when one is damaged.
 Resources load_resources(const Session& session, const std::vector<std::filesystem::path>& more_gazetteers);
 
 } // namespace dateline

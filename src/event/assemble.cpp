@@ -64,6 +64,23 @@ std::string edtf_of(const Interval& interval) {
     return start == end ? start : start + "/" + end;
 }
 
+/// Time words of the happening whose year or week nothing in the article decides: merging may.
+void note_open_words(const ArticleReading& reading, const Happening& happening, Report& report) {
+    for (const std::size_t index : happening.members) {
+        const Span words = reading.mentions[index].time_words;
+        const auto open = std::find_if(reading.times.expressions.begin(), reading.times.expressions.end(),
+                                       [&](const TimeExpression& expression) {
+                                           return !words.empty() && expression.span == words &&
+                                                  !expression.interval && !expression.timex.empty();
+                                       });
+        if (open == reading.times.expressions.end())
+            continue;
+        report.when_span = open->span;
+        report.when_timex = open->timex;
+        return;
+    }
+}
+
 void set_time(const ArticleReading& reading, const Happening& happening, const PlacedMention& main,
               Report& report) {
     const PlacedMention* best = nullptr;
@@ -93,6 +110,7 @@ void set_time(const ArticleReading& reading, const Happening& happening, const P
         report.when.precision = TimePrecision::unknown;
         report.when.edtf = open_until(publication.interval.last_day());
         report.when_derivation = report.when.end ? "up to publication" : "none";
+        note_open_words(reading, happening, report);
         report.date_basis = report.when.end ? DateBasis::published : DateBasis::none;
     }
     report.when_from_text = report.when;

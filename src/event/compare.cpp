@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "event/compare.hpp"
 
+#include "event/date_by_others.hpp"
 #include "geo/distance.hpp"
 
 #include <fmt/format.h>
@@ -13,8 +14,8 @@ namespace dateline {
 
 namespace {
 
-constexpr int precise_days = 45;                    ///< a month, or a month and its fringes
-constexpr double precise_radius_m = 60'000;         ///< a third of the Demilitarized Zone is about 50 km
+constexpr int precise_days = 45;            ///< a month, or a month and its fringes
+constexpr double precise_radius_m = 60'000; ///< a third of the Demilitarized Zone is about 50 km
 
 bool starts_with(std::string_view text, std::string_view prefix) {
     return text.substr(0, prefix.size()) == prefix;
@@ -90,8 +91,23 @@ void compare_types(const Report& a, const Report& b, Tally& tally) {
 void compare_times(const Report& a, const Report& b, Tally& tally) {
     const TimeWindow first = time_window(a.when);
     const TimeWindow second = time_window(b.when);
-    if (!first.dated || !second.dated)
+    if (!first.dated || !second.dated) {
+        if (a.type != b.type)
+            return tally.veto("undated, and types differ");
+        if (!first.dated && !second.dated && !a.when_timex.empty() && !b.when_timex.empty() &&
+            a.when_timex != b.when_timex)
+            return tally.veto("time words differ");
+        if ((a.status == "removed") != (b.status == "removed"))
+            return tally.veto("undated, and only one is taken down");
+        const Report& dated = first.dated ? a : b;
+        const Report& open = first.dated ? b : a;
+        if (first.dated != second.dated && time_window(dated.when).days() > precise_days && !is_campaign(dated))
+            return tally.veto("undated, and the other too vague");
+        if (dated.when.bounded() && time_window(dated.when).days() <= 2 &&
+            !agrees_with_timex(*dated.when.start, open.when_timex))
+            return tally.veto("time words do not fit");
         return tally.add(0.05, "one is undated");
+    }
     const auto gap = std::max((second.start - first.end).count(), (first.start - second.end).count()) + 1;
     const int longer = std::max(first.days(), second.days());
     const int shorter = std::min(first.days(), second.days());
@@ -121,7 +137,8 @@ void compare_places(const Report& a, const Report& b, Tally& tally) {
         return tally.veto("places too far apart");
     const double wider_m = std::max(a.where.radius_m, b.where.radius_m);
     const double finer_m = std::min(a.where.radius_m, b.where.radius_m);
-    if (a.kind == ReportKind::fortification && wider_m > 4 * finer_m + 10'000)
+    const double most_m = a.where.precision == b.where.precision ? 4 * finer_m + 10'000 : 2.5 * finer_m;
+    if (a.kind == ReportKind::fortification && wider_m > most_m)
         return tally.veto("a site is not the whole stretch");
     if (!a.place_id.empty() && a.place_id == b.place_id && a.place_name == b.place_name)
         return tally.add(0.35, "same place");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The whole of extraction beside ICU's sentence segmentation of the same text, in one run.
-//   cmake --preset bench && cmake --build --preset bench --target bench_extract dateline_data && build/bench/tests/bench/bench_extract
+//   cmake --preset bench && cmake --build --preset bench --target bench_extract dateline_data &&
+//   build/bench/tests/bench/bench_extract
 #include "cli/extract_article.hpp"
 #include "cli/resources.hpp"
 #include "text/read_articles.hpp"
@@ -21,8 +22,9 @@ const std::vector<Article>& articles() {
     static const std::vector<Article> all = [] {
         std::vector<Article> read;
         Diagnostics diagnostics;
-        read_articles({std::filesystem::path{DATELINE_SOURCE_DIR} / "examples/articles"}, {},
-                      [&](Article&& article) { read.push_back(std::move(article)); }, diagnostics);
+        read_articles(
+            {std::filesystem::path{DATELINE_SOURCE_DIR} / "examples/articles"}, {},
+            [&](Article&& article) { read.push_back(std::move(article)); }, diagnostics);
         return read;
     }();
     return all;
