@@ -33,8 +33,8 @@ struct MapOptions {
 
 /// Wrong use is said before any work is done.
 void check(const MapOptions& options) {
-    const fs::path folder = fs::absolute(options.output).parent_path();
-    if (!fs::is_directory(folder))
+    const fs::path folder = options.output.parent_path();
+    if (!folder.empty() && !fs::is_directory(folder))
         fail<UsageError>("{}: the folder does not exist; make it first", folder.string());
     if (options.overwrite || !fs::exists(options.output))
         return;
