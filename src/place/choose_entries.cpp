@@ -22,7 +22,8 @@ namespace {
 /// any fame, and a type word that fits outweighs most. Tuned on the development articles; the order matters
 /// more than the values.
 constexpr double prominence_weight = 3.0;
-constexpr double country_bonus = 1.0; ///< a bare name that is a country's is the country
+constexpr double country_bonus = 1.0;  ///< a bare name that is a country's is the country
+constexpr double usual_spelling = 0.9; ///< `Goseong` is how the South writes it, `Kosong` how the North does
 constexpr double type_fits = 2.0;
 constexpr double type_clashes = -2.5;
 constexpr double container_fits = 4.0;
@@ -131,12 +132,24 @@ private:
                 if (option.entry.type == "country")
                     option.fixed += country_bonus;
                 option.reasons = fmt::format("prominence {:.2f}", option.entry.prominence);
+                if (m.matches.size() > 1)
+                    read_spelling(m, option);
                 read_type(m, option);
                 read_hints(option);
                 option.score = option.fixed;
                 m_options[i].push_back(std::move(option));
             }
         }
+    }
+
+    /// Homonyms across a border are spelt apart: the words speak for the entry whose usual name begins as
+    /// they do.
+    void read_spelling(const Mention& m, Option& option) {
+        const std::string usual = fold_name(option.entry.name);
+        if (fold_name(m_tokens.document().words(m.span)).rfind(usual.substr(0, usual.find(' ')), 0) != 0)
+            return;
+        option.fixed += usual_spelling;
+        option.reasons += "; usual spelling";
     }
 
     void read_type(const Mention& m, Option& option) {
