@@ -3,7 +3,8 @@
 """Run the golden cases: what a user types, sees and gets.
 
 A case is a folder `tests/golden/<command>/<case>/` with
-  cmd      shell lines; `dateline` is the program under test, the working folder a copy of the case
+  cmd      shell lines; `dateline` is the program under test, the working folder a copy of the case,
+           $EXAMPLES the folder of example articles
   stdout   expected standard output (absent: empty)
   stderr   expected standard error (absent: empty)
   exit     expected exit code (absent: 0)
@@ -30,7 +31,8 @@ def run_case(case, dateline):
                 continue
             copy = shutil.copytree if path.is_dir() else shutil.copy
             copy(path, work / path.name)
-        environment = dict(os.environ, SOURCE_DATE_EPOCH="1735689600", HOME=str(work))
+        examples = pathlib.Path(__file__).resolve().parents[2] / "examples"
+        environment = dict(os.environ, SOURCE_DATE_EPOCH="1735689600", HOME=str(work), EXAMPLES=str(examples))
         environment["PATH"] = f"{dateline.parent}{os.pathsep}{environment['PATH']}"
         result = subprocess.run(["sh", "-c", (case / "cmd").read_text()], cwd=work, env=environment,
                                 stdin=subprocess.DEVNULL, capture_output=True, timeout=120)
