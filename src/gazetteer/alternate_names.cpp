@@ -45,8 +45,8 @@ void AlternateNames::sort() {
     std::sort(m_names.begin(), m_names.end(), [](const Kept& a, const Kept& b) {
         return a.place != b.place ? a.place < b.place : a.order < b.order;
     });
-    if (m_texts != nullptr)
-        std::fflush(m_texts.get());
+    if (m_texts != nullptr && std::fflush(m_texts.get()) != 0)
+        fail<SystemError>("the scratch file for alternate names cannot be written; is the disk full?");
 }
 
 void AlternateNames::take(std::uint32_t place_id, std::vector<PlaceName>& names) {

@@ -28,7 +28,7 @@ public:
 
 private:
     struct Closer {
-        void operator()(std::FILE* file) const { std::fclose(file); } // NOLINT(*-owning-memory): C library
+        void operator()(std::FILE* file) const { static_cast<void>(std::fclose(file)); }
     };
     struct Kept {
         std::uint32_t place = 0;

@@ -82,8 +82,8 @@ public:
     std::vector<Names> names;
 
 private:
-    int find(const std::string& asked, std::initializer_list<const char*> guesses,
-             const std::string& file) const {
+    [[nodiscard]] int find(const std::string& asked, std::initializer_list<const char*> guesses,
+                           const std::string& file) const {
         if (!asked.empty()) {
             const int number = m_definition.GetFieldIndex(asked.c_str());
             if (number < 0)

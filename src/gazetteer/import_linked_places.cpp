@@ -125,7 +125,7 @@ std::string interval(const Json& when) {
         return {};
     const auto instant = [](const Json& json) {
         for (const char* key : {"in", "earliest", "latest"})
-            if (const std::string value = text(member(json, key)); !value.empty())
+            if (std::string value = text(member(json, key)); !value.empty())
                 return value;
         return std::string{};
     };

@@ -295,7 +295,7 @@ KeyTable make_key_table(std::vector<NameKey>& names) {
         table.postings.push_back({name.entry, name.name});
     }
     const auto key_count = static_cast<std::uint32_t>(table.keys.size());
-    const unsigned bits = static_cast<unsigned>(std::bit_width(key_count | 1U));
+    const auto bits = static_cast<unsigned>(std::bit_width(key_count | 1U));
     table.slots.assign((std::size_t{1} << bits) + 1, key_count);
     std::uint32_t key = 0;
     for (std::size_t slot = 0; slot + 1 < table.slots.size(); ++slot) {
