@@ -85,7 +85,7 @@ bool equal_word(std::string_view text, const Piece& piece, const std::string& wo
 
 std::size_t start_bit(std::string_view first_word) {
     const auto c = static_cast<unsigned char>(first_word.front());
-    const std::size_t letter = c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c;
+    const auto letter = static_cast<std::size_t>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
     return letter * 32 + std::min<std::size_t>(first_word.size(), 31);
 }
 
