@@ -30,7 +30,7 @@ std::optional<std::chrono::sys_seconds> source_date() {
     std::int64_t seconds = 0;
     const std::string_view digits{text};
     const auto result = std::from_chars(digits.data(), digits.data() + digits.size(), seconds);
-    if (result.ec != std::errc{} || result.ptr != digits.data() + digits.size())
+    if (result.ec != std::errc{} || result.ptr != digits.data() + digits.size() || seconds < 0)
         fail<UsageError>("SOURCE_DATE_EPOCH={}: seconds since 1970 are expected", digits);
     return std::chrono::sys_seconds{std::chrono::seconds{seconds}};
 }

@@ -1,14 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/map_articles.hpp"
 
-#include "base/error.hpp"
+#include "cli/day_argument.hpp"
 #include "event/date_by_others.hpp"
 #include "event/merge.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
-#include <cstdlib>
 #include <map>
 #include <set>
 #include <string>
@@ -177,18 +174,7 @@ StoreContents add_articles(StoreContents contents, std::vector<ExtractedArticle>
 StoreOptions store_options_of(const Session& session) {
     StoreOptions options;
     options.program = "dateline " + session.version;
-    const char* epoch = std::getenv("SOURCE_DATE_EPOCH"); // NOLINT(concurrency-mt-unsafe): one thread by now
-    if (epoch == nullptr)
-        return options;
-    char* end = nullptr;
-    const long long seconds = std::strtoll(epoch, &end, 10);
-    if (end == epoch || *end != '\0' || seconds < 0)
-        throw UsageError{"SOURCE_DATE_EPOCH is no number of seconds: " + std::string{epoch}};
-    const std::chrono::sys_seconds instant{std::chrono::seconds{seconds}};
-    const Day day = std::chrono::floor<std::chrono::days>(instant);
-    const std::chrono::hh_mm_ss clock{instant - day};
-    options.timestamp = fmt::format("{}T{:02}:{:02}:{:02}.000Z", to_iso(day), clock.hours().count(),
-                                    clock.minutes().count(), clock.seconds().count());
+    options.timestamp = source_date_timestamp();
     return options;
 }
 
