@@ -230,7 +230,7 @@ int decimals_for(std::string_view precision, bool shape) {
 ExportSummary export_store(const std::filesystem::path& store, const ExportOptions& options) {
     SqliteDatabase database = open_store(store);
     const std::vector<const TableDefinition*> tables = tables_for(options);
-    const std::string& format = options.writer.format;
+    const std::string format = known_format(options.writer.format);
     const bool one_stream = format == "GeoJSON" || format == "GeoJSONSeq" || format == "GeoJSONLines";
     const bool combined = tables.size() > 1 && one_stream;
 

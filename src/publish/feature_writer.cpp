@@ -40,6 +40,23 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 16> endings{
     {".sqlite", "SQLite"},
 }};
 
+/// What people call formats, in small letters, and the names used below.
+constexpr std::array<std::pair<std::string_view, std::string_view>, 13> aliases{{
+    {"geojson", "GeoJSON"},
+    {"geojsonseq", "GeoJSONSeq"},
+    {"geojsonlines", "GeoJSONLines"},
+    {"ndjson", "GeoJSONLines"},
+    {"csv", "CSV"},
+    {"flatgeobuf", "FlatGeobuf"},
+    {"fgb", "FlatGeobuf"},
+    {"kml", "LIBKML"},
+    {"shapefile", "ESRI Shapefile"},
+    {"shp", "ESRI Shapefile"},
+    {"geopackage", "GPKG"},
+    {"postgis", "PostgreSQL"},
+    {"pg", "PostgreSQL"},
+}};
+
 } // namespace
 
 std::string format_of(const std::filesystem::path& path) {
@@ -55,28 +72,31 @@ std::string format_of(const std::filesystem::path& path) {
 }
 
 bool holds_several_layers(std::string_view format) {
-    const std::string low = lower(format);
+    const std::string low = lower(known_format(format));
     return low == "geojson" || low == "geojsonseq" || low == "geojsonlines" || low == "gpkg" ||
-           low == "libkml" || low == "kml" || low == "sqlite" || low == "postgresql";
+           low == "libkml" || low == "sqlite" || low == "postgresql";
+}
+
+std::string known_format(std::string_view name) {
+    const std::string low = lower(name);
+    for (const auto& [alias, format] : aliases) {
+        if (low == alias)
+            return std::string{format};
+    }
+    return std::string{name};
 }
 
 std::unique_ptr<FeatureWriter> make_writer(const WriterOptions& options) {
-    const std::string low = lower(options.format);
-    if (low == "geojson")
-        return std::make_unique<GeoJsonWriter>(options, GeoJsonWriter::Form::collection);
-    if (low == "geojsonseq")
-        return std::make_unique<GeoJsonWriter>(options, GeoJsonWriter::Form::sequence);
-    if (low == "geojsonlines" || low == "ndjson")
-        return std::make_unique<GeoJsonWriter>(options, GeoJsonWriter::Form::lines);
-    if (low == "csv")
-        return std::make_unique<CsvWriter>(options);
     WriterOptions named = options;
-    if (low == "kml")
-        named.format = "LIBKML";
-    else if (low == "shapefile" || low == "shp")
-        named.format = "ESRI Shapefile";
-    else if (low == "postgis")
-        named.format = "PostgreSQL";
+    named.format = known_format(options.format);
+    if (named.format == "GeoJSON")
+        return std::make_unique<GeoJsonWriter>(named, GeoJsonWriter::Form::collection);
+    if (named.format == "GeoJSONSeq")
+        return std::make_unique<GeoJsonWriter>(named, GeoJsonWriter::Form::sequence);
+    if (named.format == "GeoJSONLines")
+        return std::make_unique<GeoJsonWriter>(named, GeoJsonWriter::Form::lines);
+    if (named.format == "CSV")
+        return std::make_unique<CsvWriter>(named);
     return make_ogr_writer(named);
 }
 

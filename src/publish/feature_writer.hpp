@@ -65,6 +65,9 @@ struct WriterOptions {
 /// The format that a file name asks for by its ending; empty when the ending says nothing.
 std::string format_of(const std::filesystem::path& path);
 
+/// The format meant by a name as people type it: `geojson`, `PostGIS`, `shp`; other names as they are.
+std::string known_format(std::string_view name);
+
 /// True when a format holds several layers, or layers of mixed geometry, in one file.
 bool holds_several_layers(std::string_view format);
 

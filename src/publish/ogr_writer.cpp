@@ -8,6 +8,7 @@
 #include <gdal_priv.h>
 #include <ogrsf_frmts.h>
 
+#include <algorithm>
 #include <cpl_error.h>
 #include <cpl_string.h>
 #include <system_error>
@@ -27,6 +28,17 @@ using Dataset = std::unique_ptr<GDALDataset, DatasetCloser>;
 
 [[noreturn]] void fail_with_gdal(const std::string& what) {
     fail<SystemError>("{}: {}", what, CPLGetLastErrorMsg());
+}
+
+/// A connection as it may be shown: a password in it stays unsaid.
+std::string without_password(std::string connection) {
+    const std::size_t at = connection.find("password=");
+    if (at == std::string::npos)
+        return connection;
+    const std::size_t begin = at + std::string_view{"password="}.size();
+    const char quote = begin < connection.size() && connection[begin] == '\'' ? '\'' : ' ';
+    const std::size_t end = std::min(connection.find(quote, begin + 1), connection.size());
+    return connection.replace(begin, end - begin, "...");
 }
 
 /// GDAL's list of NAME=VALUE texts.
@@ -112,8 +124,11 @@ public:
         else
             m_dataset.reset(driver->Create(name.c_str(), 0, 0, 0, GDT_Unknown, dataset_options.List()));
         if (!m_dataset)
-            fail_with_gdal(options.path.string());
+            fail_with_gdal(without_password(options.path.string()));
         m_transactions = m_dataset->TestCapability(ODsCTransactions) != 0;
+        // A database takes all layers or none.
+        if (m_database)
+            begin();
     }
 
     ~OgrWriter() override {
@@ -131,7 +146,8 @@ public:
     OgrWriter& operator=(OgrWriter&&) = delete;
 
     void begin_layer(const FeatureLayer& layer) override {
-        commit();
+        if (!m_database)
+            commit();
         OGRSpatialReference reference;
         reference.importFromEPSG(4326);
         reference.SetAxisMappingStrategy(OAMS_TRADITIONAL_GIS_ORDER);
@@ -139,6 +155,12 @@ public:
         CPLStringList layer_options{m_layer_options};
         if (m_database && m_options.overwrite)
             layer_options.SetNameValue("OVERWRITE", "YES");
+        if (m_database && !layer_options.FetchBool("OVERWRITE", false)) {
+            const char* schema = layer_options.FetchNameValue("SCHEMA");
+            const std::string name = (schema == nullptr ? "" : std::string{schema} + ".") + layer.name;
+            if (m_dataset->GetLayerByName(name.c_str()) != nullptr)
+                fail<UsageError>("{}: the database has a table of that name; --overwrite replaces it", name);
+        }
         m_layer = m_dataset->CreateLayer(layer.name.c_str(), type == wkbNone ? nullptr : &reference, type,
                                          layer_options.List());
         if (m_layer == nullptr)
@@ -155,7 +177,8 @@ public:
         }
         m_multi = wkbFlatten(type) == wkbMultiLineString || wkbFlatten(type) == wkbMultiPolygon;
         m_kind = layer.kind;
-        begin();
+        if (!m_database)
+            begin();
     }
 
     void write(const Feature& feature) override {
@@ -171,8 +194,8 @@ public:
             row.SetGeometryDirectly(geometry.release());
         }
         if (m_layer->CreateFeature(&row) != OGRERR_NONE)
-            fail_with_gdal(m_options.path.string());
-        if (++m_pending >= features_per_transaction) {
+            fail_with_gdal(without_password(m_options.path.string()));
+        if (++m_pending >= features_per_transaction && !m_database) {
             commit();
             begin();
         }
@@ -209,7 +232,7 @@ private:
 
     void commit() {
         if (m_in_transaction && m_dataset->CommitTransaction() != OGRERR_NONE)
-            fail_with_gdal(m_options.path.string());
+            fail_with_gdal(without_password(m_options.path.string()));
         m_in_transaction = false;
     }
 
