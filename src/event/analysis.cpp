@@ -119,7 +119,7 @@ bool SentenceAnalysis::heads_clause(TokenIndex token) const {
 
 bool SentenceAnalysis::bare_participle(TokenIndex token) const {
     const ParsedWord& own = word(token);
-    if (child(token, Deprel::aux))
+    if (child(token, Deprel::aux) || child(token, Deprel::aux_pass))
         return false;
     // `had more recently crossed`, where the parser took `had` for the main verb.
     for (TokenIndex t = token; t-- > 0 && token - t <= 4;) {
@@ -410,11 +410,23 @@ NounPhrase SentenceAnalysis::noun_phrase(TokenIndex head) const {
     phrase.counted = phrase.counted || phrase.quantity.told();
     if (own.upos == Upos::propn && !phrase.plural && !phrase.indefinite)
         phrase.definite = true;
+    // `Ri Il-kyu, a counsellor at the embassy`
+    for (const TokenIndex c : m_children[head]) {
+        if (own.upos == Upos::propn && word(c).deprel == Deprel::appos && word(c).upos == Upos::noun)
+            phrase.classes |= m_found.ends[c];
+    }
+    // `Oh Chong Song`: several capitals of which nothing else is known name a person.
+    if (own.upos == Upos::propn && phrase.classes.none() && phrase.tokens.size() > 1 && !phrase.plural &&
+        word(phrase.tokens.front()).upos == Upos::propn) {
+        if (const auto person = m_lexicon->words.find("person"))
+            phrase.classes.set(*person);
+    }
     if (phrase.pronoun) {
         if (const auto pronoun = m_lexicon->words.find("pronoun"))
             phrase.classes.set(*pronoun);
         if (is_one_of(head_form, {"he", "she", "him", "her", "they", "them", "who", "whoever", "someone",
-                                  "all", "both", "those", "others", "nobody", "anyone"})) {
+                                  "all", "both", "those", "others", "nobody", "anyone"}) &&
+            !(head < m_is_thing.size() && m_is_thing[head])) {
             if (const auto person = m_lexicon->words.find("person"))
                 phrase.classes.set(*person);
         }
@@ -468,6 +480,71 @@ void SentenceAnalysis::find_frames() {
         fill(m_frames[f], f);
     for (std::uint32_t f = 0; f < m_frames.size(); ++f)
         assess(f);
+}
+
+std::vector<TokenIndex> SentenceAnalysis::antecedents(TokenIndex before) const {
+    std::vector<TokenIndex> found;
+    const auto add = [&](const std::vector<TokenIndex>& heads) {
+        for (const TokenIndex head : heads) {
+            const char first = written(head).empty() ? ' ' : written(head).front();
+            const bool number =
+                (first >= '0' && first <= '9') || m_lexicon->has(m_found.covers[head], "time");
+            if (head < before && !number &&
+                (word(head).upos == Upos::noun || word(head).upos == Upos::propn) &&
+                std::find(found.begin(), found.end(), head) == found.end())
+                found.push_back(head);
+        }
+    };
+    for (const bool subjects : {true, false}) {
+        for (const Frame& frame : m_frames) {
+            // Who only says something is not what is spoken of.
+            const bool says = m_lexicon->has(m_found.ends[frame.predicate], "say_word");
+            if (!frame.nominal && frame.predicate < before && !(says && subjects))
+                add(subjects == !frame.passive ? frame.agents : frame.patients);
+        }
+    }
+    // `trash from balloons`: things named in passing, after all others.
+    for (TokenIndex t = 0; t < before; ++t) {
+        if (word(t).deprel == Deprel::nmod &&
+            m_lexicon->has(m_lexicon->words.closed(m_found.ends[t]), "thing"))
+            add({t});
+    }
+    return found;
+}
+
+void SentenceAnalysis::resolve_pronouns(const SentenceAnalysis* before) {
+    m_is_thing.assign(size(), false);
+    for (TokenIndex t = 0; t < size(); ++t) {
+        if (word(t).upos != Upos::pron)
+            continue;
+        const std::string form = lower(written(t));
+        const bool many = is_one_of(form, {"they", "them"});
+        if (!many && form != "it")
+            continue;
+        const auto stands_for = [&](const SentenceAnalysis& from, TokenIndex up_to) {
+            for (const TokenIndex head : from.antecedents(up_to)) {
+                if (&from == this && m_frame_of[head] == m_frame_of[t])
+                    continue;
+                const NounPhrase phrase = from.noun_phrase(head);
+                const bool person = m_lexicon->has(phrase.classes, "person");
+                const bool of_several = m_lexicon->has(from.m_found.ends[head], "measure") &&
+                                        head + 1 < from.size() && from.written(head + 1) == "of";
+                const bool several = phrase.plural || of_several || from.coordinated(head).size() > 1;
+                if (many ? !several && !person : several || person)
+                    continue;
+                if (!person) {
+                    m_is_thing[t] = true;
+                    m_found.ends[t] |= from.m_found.ends[head];
+                    m_found.covers[t] |= from.m_found.ends[head];
+                    m_all |= from.m_found.ends[head];
+                }
+                return true;
+            }
+            return false;
+        };
+        if (!stands_for(*this, t) && before != nullptr)
+            stands_for(*before, static_cast<TokenIndex>(before->size()));
+    }
 }
 
 std::vector<TokenIndex> SentenceAnalysis::subjects_of(TokenIndex predicate, bool& passive, int depth) const {
@@ -528,8 +605,12 @@ std::vector<TokenIndex> SentenceAnalysis::subjects_of(TokenIndex predicate, bool
                 return {*people};
             break;
         }
-        bool ignored = false;
-        return subjects_of(head, ignored, depth + 1);
+        // `were bused to the border and returned to the North`
+        bool passive_above = false;
+        std::vector<TokenIndex> shared = subjects_of(head, passive_above, depth + 1);
+        passive = passive || (passive_above && own.past && own.participle && !child(predicate, Deprel::aux) &&
+                              !child(predicate, Deprel::obj));
+        return shared;
     }
     if (own.deprel == Deprel::xcomp || own.deprel == Deprel::advcl) {
         if (bare_participle)
@@ -698,6 +779,14 @@ void SentenceAnalysis::fill(Frame& frame, std::uint32_t index) {
             (frame.passive ? frame.patients : frame.agents).push_back(*people);
         else if (misread_verb(predicate) && own.head >= 0)
             frame.agents.push_back(static_cast<TokenIndex>(own.head));
+    }
+    if (frame.present && is_one_of(lower(written(predicate)), {"put", "set", "shut", "cut", "hit", "let"})) {
+        // One form for all: with a single subject it is the past, for the present has an `s`.
+        frame.present = std::none_of(frame.agents.begin(), frame.agents.end(), [&](TokenIndex agent) {
+            const NounPhrase phrase = noun_phrase(agent);
+            return !phrase.plural &&
+                   !(phrase.pronoun && is_one_of(lower(written(agent)), {"i", "you", "we"}));
+        });
     }
     for (std::vector<TokenIndex>* heads : {&frame.agents, &frame.patients}) {
         std::sort(heads->begin(), heads->end());

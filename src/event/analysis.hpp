@@ -76,6 +76,10 @@ public:
     SentenceAnalysis(const Document& document, std::uint32_t index, const Sentence& told, Parse parse,
                      const Lexicon& lexicon, const std::vector<ClassSet>& place_classes);
 
+    /// Give each `it`, `they`, `them` the classes of what it stands for: the nearest earlier noun phrase of
+    /// its number in this sentence or the one before (null: none), subjects first. To be called once.
+    void resolve_pronouns(const SentenceAnalysis* before);
+
     [[nodiscard]] const Document& document() const { return *m_document; }
     [[nodiscard]] const Lexicon& lexicon() const { return *m_lexicon; }
     [[nodiscard]] const Sentence& sentence() const { return m_told; }
@@ -114,6 +118,8 @@ public:
 
 private:
     void find_frames();
+    /// Noun phrases a later pronoun may stand for, most likely first: subjects, then objects.
+    [[nodiscard]] std::vector<TokenIndex> antecedents(TokenIndex before) const;
     void fill(Frame& frame, std::uint32_t index);
     void assess(std::uint32_t index);
     /// A past participle without auxiliary: `the fence built in May`.
@@ -134,6 +140,7 @@ private:
     ClassSet m_all;
     std::vector<std::vector<TokenIndex>> m_children;
     std::vector<std::uint32_t> m_frame_of;
+    std::vector<bool> m_is_thing; ///< pronouns that stand for no person
     std::vector<Frame> m_frames;
 };
 

@@ -101,7 +101,8 @@ void compare_times(const Report& a, const Report& b, Tally& tally) {
             return tally.veto("undated, and only one is taken down");
         const Report& dated = first.dated ? a : b;
         const Report& open = first.dated ? b : a;
-        if (first.dated != second.dated && time_window(dated.when).days() > precise_days && !is_campaign(dated))
+        if (first.dated != second.dated && time_window(dated.when).days() > precise_days &&
+            !is_campaign(dated))
             return tally.veto("undated, and the other too vague");
         if (dated.when.bounded() && time_window(dated.when).days() <= 2 &&
             !agrees_with_timex(*dated.when.start, open.when_timex))

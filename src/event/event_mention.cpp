@@ -316,6 +316,10 @@ std::vector<EventMention> find_event_mentions(const SentenceAnalysis& analysis, 
         Tags tags = analysis.tags(frame);
         tags[Role::article] = article[Role::article];
         tags[Role::topic] = article[Role::topic];
+        tags[Role::before] = article[Role::before];
+        if (const auto has_object = analysis.lexicon().words.find("has_object");
+            has_object && !frame.patients.empty())
+            tags[Role::verb].set(*has_object);
         const auto standing =
             analysis.lexicon().words.find(fmt::format("standing_{}", to_string(frame.standing)));
         if (standing)
@@ -353,7 +357,7 @@ std::vector<EventMention> find_event_mentions(const SentenceAnalysis& analysis, 
             std::vector<EventMention> items;
             if (rule.listing)
                 items = listed(analysis, mention);
-            if (only_as_list && items.empty())
+            if (only_as_list && items.size() < 2)
                 continue;
             if (!rule.noun && items.size() < 2)
                 items.clear(); // one number and one date are no list

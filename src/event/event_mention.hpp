@@ -45,7 +45,7 @@ struct Dropped {
     std::string reason;
 };
 
-/// Apply the rules to every frame of a sentence.
+/// Apply the rules to every frame of a sentence. `article`: roles article, topic and before.
 std::vector<EventMention> find_event_mentions(const SentenceAnalysis& analysis, const Tags& article,
                                               std::vector<Dropped>& dropped);
 

@@ -8,8 +8,8 @@ namespace dateline {
 namespace {
 
 constexpr std::array<std::string_view, role_count> role_names{
-    "verb", "agent", "patient", "path",     "to",      "from", "at",
-    "with", "mover", "clause",  "sentence", "article", "topic"};
+    "verb", "agent", "patient", "path",     "to",      "from",  "at",
+    "with", "mover", "clause",  "sentence", "article", "topic", "before"};
 
 } // namespace
 

@@ -28,6 +28,7 @@ enum class Role : std::uint8_t {
     sentence, ///< anywhere in the sentence
     article,  ///< anywhere in what the article tells
     topic,    ///< at least twice there
+    before,   ///< anywhere in the sentence before
     count_,   ///< number of roles
 };
 inline constexpr std::size_t role_count = static_cast<std::size_t>(Role::count_);
