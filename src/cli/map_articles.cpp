@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/map_articles.hpp"
 
+#include "cli/base_map.hpp"
 #include "cli/day_argument.hpp"
 #include "event/date_by_others.hpp"
 #include "event/merge.hpp"
@@ -115,19 +116,6 @@ std::vector<StoredPlace> places_of(const std::vector<Report>& reports, const Gaz
     return places;
 }
 
-/// Coasts, borders and boundary lines to draw under the layers.
-std::vector<StoredOutline> outlines_of(const Gazetteer& gazetteer) {
-    std::vector<StoredOutline> outlines;
-    for (EntryIndex index = 0; index < gazetteer.size(); ++index) {
-        const EntryView entry = gazetteer.entry(index);
-        const bool drawn =
-            entry.type == "country" || entry.type == "boundary_line" || entry.type == "maritime_line";
-        if (drawn && entry.has_shape && !gazetteer.overridden(index))
-            outlines.push_back({std::string{entry.name}, std::string{entry.type}, gazetteer.geometry(index)});
-    }
-    return outlines;
-}
-
 void sort_by_id(StoreContents& contents) {
     std::sort(contents.articles.begin(), contents.articles.end(),
               [](const StoredArticle& a, const StoredArticle& b) { return a.article_id < b.article_id; });
@@ -155,7 +143,7 @@ StoreContents add_articles(StoreContents contents, std::vector<ExtractedArticle>
 
     sort_by_id(contents);
     contents.places = places_of(contents.reports, resources.gazetteer);
-    contents.outlines = outlines_of(resources.gazetteer);
+    contents.outlines = base_map(resources.gazetteer, contents.incidents, contents.places);
     contents.attribution.clear();
     for (const SourceView& source : resources.gazetteer.sources())
         contents.attribution.emplace_back(source.attribution);

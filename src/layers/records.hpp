@@ -41,11 +41,11 @@ struct StoredPlace {
     bool operator==(const StoredPlace&) const = default;
 };
 
-/// A coast, border or boundary line that is drawn under the layers.
+/// A coast, border, boundary line or piece of land that is drawn under the layers.
 struct StoredOutline {
     std::string name;
-    std::string type; ///< `coast`, `country`, `province`, `boundary_line` ...
-    Geometry shape;   ///< lines; polygons are drawn by their rings
+    std::string type; ///< `land`, `coast`, `country`, `province`, `boundary_line` ...
+    Geometry shape;   ///< lines, or polygons to be tinted
     bool operator==(const StoredOutline&) const = default;
 };
 

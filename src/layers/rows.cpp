@@ -351,9 +351,7 @@ Row outline_row(const StoredOutline& outline) {
     FieldWriter fields{row};
     fields.text(outline.name);
     fields.text(outline.type);
-    row.geometry.lines = outline.shape.lines;
-    for (const Rings& rings : outline.shape.polygons)
-        row.geometry.lines.insert(row.geometry.lines.end(), rings.begin(), rings.end());
+    row.geometry = outline.shape;
     return row;
 }
 

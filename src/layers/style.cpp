@@ -115,15 +115,21 @@ std::string line_layers(const TypeSymbol& type) {
 }
 
 std::string area_layer(const TypeSymbol& type) {
+    // Wide areas lie over each other: the wider, the fainter.
+    const std::string rgb = rgba(type.colour, 255);
+    const std::string fill =
+        "color_rgba(" + rgb.substr(0, rgb.rfind(',')) +
+        ", CASE WHEN \"radius_m\" > 100000 THEN 8 WHEN \"radius_m\" > 30000 THEN 16 ELSE "
+        "30 END)";
     return symbol_layer("SimpleFill",
                         {{"color", rgba(type.colour, 28)},
                          {"style", "solid"},
-                         {"outline_color", rgba(type.colour, 150)},
-                         {"outline_style", "dash"},
-                         {"outline_width", "0.26"},
+                         {"outline_color", rgba(type.colour, 130)},
+                         {"outline_style", "dot"},
+                         {"outline_width", "0.2"},
                          {"outline_width_unit", "MM"},
                          {"joinstyle", "round"}},
-                        {});
+                        {{"fillColor", fill}});
 }
 
 struct Category {
@@ -235,13 +241,59 @@ std::string places_renderer(const TableDefinition& table) {
     return categorized("type", symbol_kind(table.kind), categories);
 }
 
+/// Ground under everything: a tint that leaves all colours of the types legible, without outlines.
+std::string land_renderer() {
+    return categorized(
+        "type", "fill",
+        {{"", "Land", true,
+          symbol_layer("SimpleFill",
+                       {{"color", "247,245,240,255"}, {"style", "solid"}, {"outline_style", "no"}}, {})}});
+}
+
+/// Coasts and borders: thin and neutral, lines between powers a little stronger.
+std::string outlines_renderer() {
+    const auto line = [](std::string_view colour, std::string_view width, std::string_view style) {
+        return symbol_layer("SimpleLine",
+                            {{"line_color", std::string{colour}},
+                             {"line_width", std::string{width}},
+                             {"line_width_unit", "MM"},
+                             {"line_style", std::string{style}},
+                             {"joinstyle", "round"}},
+                            {});
+    };
+    return categorized("type", "line",
+                       {{"boundary_line", "Boundary lines", true, line("120,90,90,255", "0.3", "dash")},
+                        {"maritime_line", "Maritime lines", true, line("110,130,150,255", "0.3", "dash")},
+                        {"", "Coasts and borders", true, line("150,150,150,255", "0.2", "solid")}});
+}
+
+/// Points that fall on each other (several happenings in one town) are drawn in rings about their place.
+std::string displaced(const std::string& embedded) {
+    return R"(<renderer-v2 type="pointDisplacement" placement="1" tolerance="2.4" toleranceUnit="MM" toleranceUnitScale="3x:0,0,0,0,0,0" circleWidth="0.2" circleColor="120,120,120,120" circleRadiusAddition="0" labelAttributeName="" labelDistanceFactor="0.5" maxLabelScaleDenominator="-1" forceraster="0" enableorderby="0">)" +
+           embedded +
+           symbol("marker", 0,
+                  symbol_layer("SimpleMarker",
+                               {{"name", "circle"},
+                                {"color", "120,120,120,255"},
+                                {"outline_style", "no"},
+                                {"size", "0.8"},
+                                {"size_unit", "MM"}},
+                               {})) +
+           "</renderer-v2>";
+}
+
 std::string renderer(const TableDefinition& table) {
+    if (table.name == "places_land")
+        return land_renderer();
+    if (table.name == "places_outlines")
+        return outlines_renderer();
     if (is_places(table))
         return places_renderer(table);
     // The not finely placed are a class of their own, switched off: no pile on one false point.
     const std::string attribute = "CASE WHEN \"precision\" IN ('country', 'unknown') THEN '" +
                                   std::string{coarse_value} + "' ELSE \"type\" END";
-    return categorized(attribute, symbol_kind(table.kind), categories_of(table));
+    const std::string categories = categorized(attribute, symbol_kind(table.kind), categories_of(table));
+    return table.kind == TableKind::point ? displaced(categories) : categories;
 }
 
 std::string labeling(const TableDefinition& table) {

@@ -10,6 +10,10 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <iterator>
+#include <optional>
+#include <utility>
+#include <vector>
 
 namespace dateline {
 
@@ -30,7 +34,7 @@ struct ProjectLayer {
     bool uncertainty;
 };
 
-constexpr std::array<ProjectLayer, 13> project_layers{{
+constexpr std::array<ProjectLayer, 14> project_layers{{
     {"incidents", true, false, true},
     {"fortification_sites", true, true, false},
     {"fortifications", true, true, false},
@@ -39,6 +43,7 @@ constexpr std::array<ProjectLayer, 13> project_layers{{
     {"places_lines", false, true, false},
     {"places_areas", false, false, false},
     {"places_outlines", true, true, true},
+    {"places_land", true, true, true},
     {"reports", false, false, false},
     {"articles", false, false, false},
     {"figures", false, false, false},
@@ -142,14 +147,41 @@ TimeRange time_range_of(SqliteDatabase& database) {
     return days;
 }
 
-/// What the canvas shows at first: all happenings with a margin, else the peninsula.
+/// The range of values without those that lie far from the middle half.
+std::optional<std::pair<double, double>> core_of(std::vector<double> values) {
+    if (values.empty())
+        return std::nullopt;
+    std::sort(values.begin(), values.end());
+    const double low = values[values.size() / 4];
+    const double high = values[values.size() * 3 / 4];
+    const double reach = 1.5 * std::max(high - low, 2.0);
+    const auto first = std::lower_bound(values.begin(), values.end(), low - reach);
+    const auto last = std::upper_bound(values.begin(), values.end(), high + reach);
+    return std::pair{*first, *std::prev(last)};
+}
+
+/// What the canvas shows at first: where most finely placed happenings are, with a margin; one far away does
+/// not shrink all others to a dot. Without any, the peninsula.
 Extent canvas_of(SqliteDatabase& database) {
-    SqliteStatement box =
-        database.prepare("SELECT min(min_x), min(min_y), max(max_x), max(max_y) FROM gpkg_contents "
-                         "WHERE table_name IN ('incidents', 'fortifications', 'fortification_sites')");
+    std::vector<double> lons;
+    std::vector<double> lats;
+    for (const char* table : {"incidents", "fortifications", "fortification_sites"}) {
+        SqliteStatement places =
+            database.prepare("SELECT geom FROM " + sql_name(table) +
+                             " WHERE geom IS NOT NULL AND precision NOT IN ('country', 'unknown')");
+        while (places.step()) {
+            const std::optional<Extent> extent = extent_of_blob(places.text(0));
+            if (!extent)
+                continue;
+            lons.insert(lons.end(), {extent->west, extent->east});
+            lats.insert(lats.end(), {extent->south, extent->north});
+        }
+    }
     Extent extent{124, 33, 131, 43.2};
-    if (box.step() && !box.is_null(0))
-        extent = {box.real(0), box.real(1), box.real(2), box.real(3)};
+    const auto wide = core_of(std::move(lons));
+    const auto high = core_of(std::move(lats));
+    if (wide && high)
+        extent = {wide->first, high->first, wide->second, high->second};
     const double margin =
         std::max({(extent.east - extent.west) * 0.08, (extent.north - extent.south) * 0.08, 0.1});
     return {extent.west - margin, extent.south - margin, extent.east + margin, extent.north + margin};
@@ -182,9 +214,12 @@ std::string project_xml(SqliteDatabase& database, const std::string& file_name) 
         "<xmax>{}</xmax><ymax>{}</ymax></extent><rotation>0</rotation><destinationsrs>{}</destinationsrs></"
         "mapcanvas>",
         canvas.west, canvas.south, canvas.east, canvas.north, reference_system);
-    xml +=
-        "<properties><SpatialRefSys><ProjectionsEnabled type=\"int\">1</ProjectionsEnabled></SpatialRefSys>"
-        "<Paths><Absolute type=\"bool\">false</Absolute></Paths></properties>";
+    // The sea behind the land.
+    xml += "<properties><Gui><CanvasColorRedPart type=\"int\">226</CanvasColorRedPart><CanvasColorGreenPart "
+           "type=\"int\">234</CanvasColorGreenPart><CanvasColorBluePart "
+           "type=\"int\">240</CanvasColorBluePart></Gui><SpatialRefSys><ProjectionsEnabled "
+           "type=\"int\">1</ProjectionsEnabled></SpatialRefSys>"
+           "<Paths><Absolute type=\"bool\">false</Absolute></Paths></properties>";
     const TimeRange days = time_range_of(database);
     xml += fmt::format("<ProjectTimeSettings timeStep=\"1\" timeStepUnit=\"d\" frameRate=\"2\" "
                        "cumulativeTemporalRange=\"0\">"

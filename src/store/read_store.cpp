@@ -191,9 +191,11 @@ void read_places(SqliteDatabase& database, StoreContents& contents) {
                                   part.shape.polygons.end());
         });
     }
-    each_row(database, *find_table("places_outlines"), [&](std::int64_t, Row&& row) {
-        contents.outlines.push_back({text_of(row.values[0]), text_of(row.values[1]), row.geometry});
-    });
+    for (const char* table : {"places_outlines", "places_land"}) {
+        each_row(database, *find_table(table), [&](std::int64_t, Row&& row) {
+            contents.outlines.push_back({text_of(row.values[0]), text_of(row.values[1]), row.geometry});
+        });
+    }
 }
 
 } // namespace

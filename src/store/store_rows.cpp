@@ -219,10 +219,15 @@ void StoreRows::each(std::string_view table, const Sink& sink) const {
             if (!geometry.empty())
                 sink(place_row(*place, geometry));
         }
-    } else if (table == "places_outlines") {
+    } else if (table == "places_outlines" || table == "places_land") {
+        const bool land = table == "places_land";
         for (const StoredOutline* outline : sorted_by(
                  m_contents.outlines, [](const StoredOutline& o) { return std::tie(o.type, o.name); })) {
             Row row = outline_row(*outline);
+            if (land)
+                row.geometry.lines.clear();
+            else
+                row.geometry.polygons.clear();
             if (!row.geometry.empty())
                 sink(std::move(row));
         }

@@ -242,7 +242,10 @@ inline StoreContents sample_contents() {
          {127.5, 38.2},
          Geometry{{}, {{{126.7, 37.9}, {127.5, 38.2}, {128.4, 38.6}}}, {}}},
     };
-    contents.outlines = {{"Peninsula", "country", sample_box(124.5, 34.0, 130.5, 43.0)}};
+    contents.outlines = {
+        {"Coast", "coast", Geometry{{}, {{{124.5, 34.0}, {130.5, 34.0}, {130.5, 43.0}}}, {}}},
+        {"Peninsula", "land", sample_box(124.5, 34.0, 130.5, 43.0)},
+    };
     contents.aliases = {{"DL-0009", "DL-0001"}};
     return contents;
 }

@@ -22,11 +22,6 @@ StoreContents stored_form(StoreContents contents) {
     by(contents.articles, [](const auto& a) { return a.article_id; });
     by(contents.reports, [](const auto& r) { return r.report_id; });
     by(contents.incidents, [](const auto& i) { return i.incident_id; });
-    for (StoredOutline& outline : contents.outlines) { // outlines are kept as lines
-        for (const Rings& rings : outline.shape.polygons)
-            outline.shape.lines.insert(outline.shape.lines.end(), rings.begin(), rings.end());
-        outline.shape.polygons.clear();
-    }
     contents.issued = {"DL-0001", "DL-0002", "DL-0003", "DL-0004", "DL-0005", "DL-0009"};
     return contents;
 }
