@@ -4,6 +4,8 @@
 #include "event/extract.hpp"
 #include "place/read_places.hpp"
 #include "text/analyse.hpp"
+#include "text/near_duplicate.hpp"
+#include "text/outlets.hpp"
 #include "time/read_times.hpp"
 
 #include <algorithm>
@@ -77,7 +79,11 @@ ExtractedArticle extract_article(Article article, const Resources& resources,
         keep_dates_from_text(dated, extracted.found);
         extracted.found = std::move(dated);
     }
+    const std::string origin = stated_origin(document);
+    const std::string sketch = sketch_to_text(sketch_text(document));
     extracted.article = stored(std::move(document.article), times.publication);
+    extracted.article.origin = origin;
+    extracted.article.sketch = sketch;
     return extracted;
 }
 

@@ -3,8 +3,10 @@
 
 #include "cli/base_map.hpp"
 #include "cli/day_argument.hpp"
+#include "cli/put_articles.hpp"
 #include "event/date_by_others.hpp"
 #include "event/merge.hpp"
+#include "text/outlets.hpp"
 
 #include <algorithm>
 #include <map>
@@ -16,40 +18,24 @@ namespace dateline {
 
 namespace {
 
-template <typename Records>
-void drop_article(Records& records, const std::string& article_id) {
-    records.erase(std::remove_if(records.begin(), records.end(),
-                                 [&](const auto& record) { return record.article_id == article_id; }),
-                  records.end());
-}
-
 bool is_undated(const StoredArticle& article) {
-    return article.published_basis == "none" || article.published.empty();
+    return article.replaced_by.empty() && (article.published_basis == "none" || article.published.empty());
 }
 
-/// Put one article in; false when the same text is there already.
-bool put(StoreContents& contents, ExtractedArticle&& extracted) {
-    const auto same_id =
-        std::find_if(contents.articles.begin(), contents.articles.end(), [&](const StoredArticle& article) {
-            return article.article_id == extracted.article.article_id;
-        });
-    if (same_id != contents.articles.end()) {
-        if (same_id->content_hash == extracted.article.content_hash)
-            return false;
-        drop_article(contents.reports, extracted.article.article_id);
-        drop_article(contents.figures, extracted.article.article_id);
-        contents.articles.erase(same_id);
-    }
-    std::move(extracted.found.reports.begin(), extracted.found.reports.end(),
-              std::back_inserter(contents.reports));
-    std::move(extracted.found.figures.begin(), extracted.found.figures.end(),
-              std::back_inserter(contents.figures));
-    contents.articles.push_back(std::move(extracted.article));
-    return true;
+Article article_of(const StoredArticle& stored) {
+    Article article;
+    article.id = stored.article_id;
+    article.url = stored.url;
+    article.site = stored.site;
+    article.title = stored.title;
+    article.language = stored.language;
+    article.text = stored.text;
+    article.content_hash = stored.content_hash;
+    return article;
 }
 
-/// Read the undated articles again with the date that others give them. Only articles whose text is at hand
-/// can be.
+/// Read the undated articles again whose date others now give, give otherwise, or give no more. Only articles
+/// whose text is at hand can be.
 void date_undated_articles(StoreContents& contents, const Resources& resources) {
     std::set<std::string> undated;
     for (const StoredArticle& article : contents.articles)
@@ -57,36 +43,54 @@ void date_undated_articles(StoreContents& contents, const Resources& resources) 
             undated.insert(article.article_id);
     if (undated.empty())
         return;
+    // What the articles alone say decides, not what an earlier run made of it.
+    std::vector<Report> as_told = contents.reports;
+    for (Report& report : as_told)
+        if (undated.contains(report.article_id) && report.date_basis == DateBasis::merged)
+            report.when = report.when_from_text;
     std::map<std::string, AssumedPublication> assumed;
-    for (AssumedPublication& one : date_by_others(contents.reports, undated))
+    for (AssumedPublication& one : date_by_others(as_told, undated))
         assumed.emplace(one.article_id, std::move(one));
-    for (const StoredArticle& article : contents.articles) {
-        const auto date = assumed.find(article.article_id);
-        if (date == assumed.end() || article.text.empty())
+
+    std::map<std::string, ArticleReports> again;
+    for (StoredArticle& article : contents.articles) {
+        if (!undated.contains(article.article_id) || article.text.empty())
             continue;
-        Article again;
-        again.id = article.article_id;
-        again.url = article.url;
-        again.site = article.site;
-        again.title = article.title;
-        again.language = article.language;
-        again.text = article.text;
-        again.content_hash = article.content_hash;
-        std::map<std::string, std::string> incident_ids;
-        for (const Report& report : contents.reports)
-            if (report.article_id == article.article_id)
-                incident_ids[report.report_id] = report.incident_id;
-        ExtractedArticle dated = extract_article(std::move(again), resources, date->second.when);
-        drop_article(contents.reports, article.article_id);
-        drop_article(contents.figures, article.article_id);
-        for (Report& report : dated.found.reports) {
+        const auto date = assumed.find(article.article_id);
+        const bool dated = date != assumed.end();
+        const std::string edtf = dated ? date->second.when.edtf : std::string{};
+        article.assumed_from = dated ? date->second.because : std::string{};
+        if (edtf == article.assumed)
+            continue;
+        article.assumed = edtf;
+        again.emplace(article.article_id,
+                      extract_article(article_of(article), resources,
+                                      dated ? std::optional{date->second.when} : std::nullopt)
+                          .found);
+    }
+    if (again.empty())
+        return;
+    std::map<std::string, std::string> incident_ids;
+    for (const Report& report : contents.reports)
+        if (again.contains(report.article_id))
+            incident_ids[report.report_id] = report.incident_id;
+    const auto read_again = [&](const auto& record) { return again.contains(record.article_id); };
+    std::erase_if(contents.reports, read_again);
+    std::erase_if(contents.figures, read_again);
+    for (auto& [id, found] : again) {
+        for (Report& report : found.reports) {
             if (const auto known = incident_ids.find(report.report_id); known != incident_ids.end())
                 report.incident_id = known->second;
             contents.reports.push_back(std::move(report));
         }
-        std::move(dated.found.figures.begin(), dated.found.figures.end(),
-                  std::back_inserter(contents.figures));
+        std::move(found.figures.begin(), found.figures.end(), std::back_inserter(contents.figures));
     }
+}
+
+ArticleSource source_of(const StoredArticle& article) {
+    std::string outlet = outlet_of_page(article.url, article.site);
+    return {article.article_id, article.story, outlet.empty() ? article.site : std::move(outlet),
+            article.origin};
 }
 
 /// The gazetteer entries that the reports name.
@@ -127,14 +131,13 @@ void sort_by_id(StoreContents& contents) {
 
 StoreContents add_articles(StoreContents contents, std::vector<ExtractedArticle> extracted,
                            const Resources& resources, const MapSettings& settings, MapSummary& summary) {
-    for (ExtractedArticle& article : extracted)
-        summary.new_articles += put(contents, std::move(article)) ? 1U : 0U;
+    summary.new_articles = put_articles(contents, std::move(extracted));
     date_undated_articles(contents, resources);
 
     MergeInput input;
     input.reports = std::move(contents.reports);
     for (const StoredArticle& article : contents.articles)
-        input.articles.push_back({article.article_id, article.story, article.site});
+        input.articles.push_back(source_of(article));
     input.issued = contents.issued;
     MergeOutput merged = merge_reports(std::move(input));
     contents.reports = std::move(merged.reports);
@@ -151,7 +154,9 @@ StoreContents add_articles(StoreContents contents, std::vector<ExtractedArticle>
         for (StoredArticle& article : contents.articles)
             article.text.clear();
 
-    summary.articles = contents.articles.size();
+    summary.articles = static_cast<std::size_t>(
+        std::count_if(contents.articles.begin(), contents.articles.end(),
+                      [](const StoredArticle& article) { return article.replaced_by.empty(); }));
     summary.reports = contents.reports.size();
     summary.figures = contents.figures.size();
     for (const Incident& incident : contents.incidents)

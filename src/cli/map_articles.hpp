@@ -24,8 +24,8 @@ struct MapSummary {
     std::size_t figures = 0;
 };
 
-/// The contents of a store with these articles added: an article whose text is there already changes nothing,
-/// another text under the same id replaces the older one. Undated articles are dated by others that tell the
+/// The contents of a store with these articles added (see put_articles).
+/// Undated articles are dated by others that tell the
 /// same happening, then all reports are merged. Depends on the set of articles only, not on their order or on
 /// how they came in.
 StoreContents add_articles(StoreContents contents, std::vector<ExtractedArticle> extracted,

@@ -14,8 +14,9 @@ namespace dateline {
 /// What merging must know of an article beside its reports.
 struct ArticleSource {
     std::string article_id;
-    std::string story; ///< same for near-duplicates and rewrites: they count as one source; empty: its own
-    std::string site;  ///< outlet
+    std::string story;    ///< same for near-duplicates and rewrites: they count as one source; empty: its own
+    std::string site;     ///< outlet, by its key where it has one
+    std::string origin{}; ///< key of the outlet whose report it follows; empty: none
 };
 
 /// An id that was merged away.

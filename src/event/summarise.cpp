@@ -2,11 +2,13 @@
 #include "event/summarise.hpp"
 
 #include "event/compare.hpp"
+#include "text/outlets.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
+#include <numeric>
 #include <set>
 #include <tuple>
 
@@ -100,6 +102,46 @@ void note_disagreement(Incident& incident, const Reports& reports, std::string_v
         incident.disagreements.push_back(std::move(disagreement));
 }
 
+/// Groups of reports that have a story or an outlet in common.
+std::uint32_t independent_sources(const Reports& reports,
+                                  const std::map<std::string, const ArticleSource*>& articles) {
+    std::map<std::string, std::size_t> first_with; // `story: ...`, `outlet: ...` -> report
+    std::vector<std::size_t> parent(reports.size());
+    std::iota(parent.begin(), parent.end(), std::size_t{0});
+    const auto root = [&](std::size_t i) {
+        while (parent[i] != i)
+            i = parent[i] = parent[parent[i]];
+        return i;
+    };
+    const auto share = [&](std::string_view kind, const std::string& name, std::size_t report) {
+        if (name.empty())
+            return;
+        const auto [known, fresh] = first_with.try_emplace(fmt::format("{}: {}", kind, name), report);
+        if (!fresh)
+            parent[root(report)] = root(known->second);
+    };
+    for (std::size_t i = 0; i < reports.size(); ++i) {
+        share("article", reports[i]->article_id, i);
+        const std::string followed = named_outlet(reports[i]->attribution);
+        const auto article = articles.find(reports[i]->article_id);
+        if (article != articles.end()) {
+            const ArticleSource& source = *article->second;
+            share("story", source.story, i);
+            share("outlet",
+                  !followed.empty()        ? followed
+                  : !source.origin.empty() ? source.origin
+                                           : source.site,
+                  i);
+        } else {
+            share("outlet", followed, i);
+        }
+    }
+    std::uint32_t groups = 0;
+    for (std::size_t i = 0; i < parent.size(); ++i)
+        groups += parent[i] == i ? 1U : 0U;
+    return groups;
+}
+
 std::string confidence(const Reports& reports, std::uint32_t independent) {
     constexpr std::array<std::string_view, 10> official{"military", "ministry", "Ministry",    "Joint Chiefs",
                                                         "police",   "Police",   "coast guard", "Coast Guard",
@@ -156,18 +198,14 @@ Incident summarise(const Reports& reports, const std::map<std::string, const Art
     incident.modality = sharpest.modality;
 
     std::set<std::string> sources;
-    std::set<std::string> stories;
     for (const Report* report : reports) {
         incident.report_ids.push_back(report->report_id);
         sources.insert(report->article_id);
-        const auto article = articles.find(report->article_id);
-        const bool known = article != articles.end() && !article->second->story.empty();
-        stories.insert(known ? article->second->story : report->article_id);
         if (!report->status.empty())
             incident.history.push_back({report->status, report->when, report->report_id});
     }
     incident.sources = static_cast<std::uint32_t>(sources.size());
-    incident.independent_sources = static_cast<std::uint32_t>(stories.size());
+    incident.independent_sources = independent_sources(reports, articles);
     incident.confidence = confidence(reports, incident.independent_sources);
     std::stable_sort(
         incident.history.begin(), incident.history.end(), [](const StatusChange& a, const StatusChange& b) {

@@ -16,8 +16,11 @@ namespace dateline {
 ///
 /// Confidence, the published rule: **high** when two independent sources assert it, or one that names an
 /// official source (military, ministry, police, coast guard, state media on its own deeds); **low** when
-/// every report is alleged or hedged; **medium** otherwise. Sources are independent when their articles tell
-/// different stories (ArticleSource::story).
+/// every report is alleged or hedged; **medium** otherwise.
+///
+/// Reports are of one source when their articles share a story (ArticleSource::story: near-duplicates), when
+/// they follow the same outlet (the report's attribution or the article says so), or stand at the same
+/// outlet, which the followed one counts as, too.
 Incident summarise(const std::vector<const Report*>& reports,
                    const std::map<std::string, const ArticleSource*>& articles);
 

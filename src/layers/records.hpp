@@ -22,8 +22,13 @@ struct StoredArticle {
     std::string updated;
     std::string source;       ///< file and record it was read from
     std::string content_hash; ///< SHA-256 of the kept text
-    std::string story; ///< same for near-duplicates and rewrites: they count as one source; empty: its own
-    std::string text;  ///< empty where it is not to be kept
+    std::string story;  ///< same for near-duplicates and rewrites: they count as one source; empty: its own
+    std::string text;   ///< empty where it is not to be kept
+    std::string origin; ///< key of the outlet whose report it says it follows; empty: none
+    std::string replaced_by;  ///< id of the newer version of the same page: this one is history
+    std::string assumed;      ///< EDTF: publication date that other articles give it; empty: none
+    std::string assumed_from; ///< the two reports that agree, and on what
+    std::string sketch;       ///< TextSketch as text
     bool operator==(const StoredArticle&) const = default;
 };
 

@@ -179,6 +179,11 @@ void article_fields(Fields& fields, A& article) {
     fields.text(article.content_hash);
     fields.text(article.story);
     fields.text(article.text);
+    fields.text(article.origin);
+    fields.text(article.replaced_by);
+    fields.text(article.assumed);
+    fields.text(article.assumed_from);
+    fields.text(article.sketch);
 }
 
 template <typename Fields, typename F, typename Point, typename Flag>

@@ -239,7 +239,7 @@ ExportSummary export_store(const std::filesystem::path& store, const ExportOptio
     ExportSummary summary;
     for (const TableDefinition* table : tables) {
         statements.push_back(
-            select(database, *table, select_list(*table), condition_for(options.selection, *table)));
+            select(database, *table, select_list(database, *table), condition_for(options.selection, *table)));
         if (options.selection.dated() && !options.selection.include_undated) {
             SqliteStatement count =
                 select(database, *table, "count(*)", undated_condition_for(options.selection, *table));

@@ -76,6 +76,28 @@ std::string_view geometry_type(TableKind kind) {
     return kind == TableKind::point ? "POINT" : kind == TableKind::line ? "MULTILINESTRING" : "MULTIPOLYGON";
 }
 
+void describe_fields(SqliteDatabase& database, const TableDefinition& table,
+                     const std::vector<FieldDefinition>& fields) {
+    SqliteStatement describe =
+        database.prepare("INSERT INTO gpkg_data_columns VALUES (?, ?, ?, ?, ?, NULL, ?)");
+    for (const FieldDefinition& field : fields) {
+        std::string description = field.description;
+        if (!field.unit.empty())
+            description += " (" + field.unit + ")";
+        describe.bind(1, table.name)
+            .bind(2, field.name)
+            .bind(3, field.alias)
+            .bind(4, field.alias)
+            .bind(5, description);
+        if (!field.values.empty())
+            describe.bind(6, field.values);
+        else
+            describe.bind_null(6);
+        describe.step();
+        describe.reset();
+    }
+}
+
 void create_table(SqliteDatabase& database, const TableDefinition& table, const std::string& timestamp) {
     std::string sql =
         "CREATE TABLE " + sql_name(table.name) + " (fid INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL";
@@ -100,22 +122,7 @@ void create_table(SqliteDatabase& database, const TableDefinition& table, const 
             database.prepare("INSERT INTO gpkg_geometry_columns VALUES (?, 'geom', ?, 4326, 0, 0)");
         column.bind(1, table.name).bind(2, geometry_type(table.kind)).step();
     }
-    SqliteStatement describe =
-        database.prepare("INSERT INTO gpkg_data_columns VALUES (?, ?, ?, ?, ?, NULL, ?)");
-    for (const FieldDefinition& field : table.fields) {
-        std::string description = field.description;
-        if (!field.unit.empty())
-            description += " (" + field.unit + ")";
-        describe.bind(1, table.name)
-            .bind(2, field.name)
-            .bind(3, field.alias)
-            .bind(4, field.alias)
-            .bind(5, description);
-        if (!field.values.empty())
-            describe.bind(6, field.values);
-        describe.step();
-        describe.reset();
-    }
+    describe_fields(database, table, table.fields);
 }
 
 template <double Extent::*side>
@@ -169,6 +176,30 @@ void create_tables(SqliteDatabase& database, const std::string& timestamp) {
         "('footprints', 'attributes', 'Footprints', 'Full shapes that places of reports and incidents refer "
         "to', ?1)");
     contents.bind(1, timestamp).step();
+}
+
+std::set<std::string> columns_of(SqliteDatabase& database, const TableDefinition& table) {
+    std::set<std::string> names;
+    SqliteStatement columns = database.prepare("SELECT name FROM pragma_table_info(?)");
+    columns.bind(1, table.name);
+    while (columns.step())
+        names.insert(columns.text(0));
+    return names;
+}
+
+void add_missing_columns(SqliteDatabase& database) {
+    for (const TableDefinition& table : store_tables()) {
+        const std::set<std::string> there = columns_of(database, table);
+        std::vector<FieldDefinition> fresh;
+        for (const FieldDefinition& field : table.fields) {
+            if (there.contains(field.name))
+                continue;
+            database.execute("ALTER TABLE " + sql_name(table.name) + " ADD COLUMN " + sql_name(field.name) +
+                             " " + std::string{sql_type(field.type)});
+            fresh.push_back(field);
+        }
+        describe_fields(database, table, fresh);
+    }
 }
 
 void create_rtree(SqliteDatabase& database, const TableDefinition& table) {

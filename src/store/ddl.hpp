@@ -4,6 +4,7 @@
 #include "base/sqlite.hpp"
 #include "layers/schema.hpp"
 
+#include <set>
 #include <string>
 #include <string_view>
 
@@ -28,5 +29,11 @@ void create_rtree(SqliteDatabase& database, const TableDefinition& table);
 
 /// Indexes for the look-ups that relations and exports make.
 void create_indexes(SqliteDatabase& database, const TableDefinition& table);
+
+/// Names of the columns that a table of this file has; those of older schemas are fewer.
+std::set<std::string> columns_of(SqliteDatabase& database, const TableDefinition& table);
+
+/// Bring tables of an older schema up to date: columns that came later are added behind the others, empty.
+void add_missing_columns(SqliteDatabase& database);
 
 } // namespace dateline

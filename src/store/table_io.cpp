@@ -82,12 +82,13 @@ void TableWriter::remove(std::int64_t fid) {
     m_remove.reset();
 }
 
-std::string select_list(const TableDefinition& table) {
+std::string select_list(SqliteDatabase& database, const TableDefinition& table) {
+    const std::set<std::string> there = columns_of(database, table);
     std::string list{"fid"};
     if (table.spatial())
         list += ", geom";
     for (const FieldDefinition& field : table.fields)
-        list += ", " + sql_name(field.name);
+        list += there.contains(field.name) ? ", " + sql_name(field.name) : ", NULL";
     return list;
 }
 
@@ -115,8 +116,8 @@ Row read_row(const SqliteStatement& statement, const TableDefinition& table) {
 
 void each_row(SqliteDatabase& database, const TableDefinition& table,
               const std::function<void(std::int64_t, Row&&)>& sink) {
-    SqliteStatement statement =
-        database.prepare("SELECT " + select_list(table) + " FROM " + sql_name(table.name) + " ORDER BY fid");
+    SqliteStatement statement = database.prepare("SELECT " + select_list(database, table) + " FROM " +
+                                                 sql_name(table.name) + " ORDER BY fid");
     while (statement.step())
         sink(statement.integer(0), read_row(statement, table));
 }

@@ -31,8 +31,8 @@ private:
 };
 
 /// Columns of a table as a select list that `read_row` understands: `fid`, `geom` where there is one, then
-/// the fields.
-std::string select_list(const TableDefinition& table);
+/// the fields, nothing for those that a file of an older schema does not have.
+std::string select_list(SqliteDatabase& database, const TableDefinition& table);
 
 /// The row under the cursor of a statement over `select_list`. A damaged geometry counts as none.
 Row read_row(const SqliteStatement& statement, const TableDefinition& table);

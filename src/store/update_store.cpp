@@ -117,10 +117,12 @@ void leave_wal_mode(SqliteDatabase& database, const fs::path& path) {
                                                          : std::string{"another program has it open"});
 }
 
-/// Migrations from each older version to the next; none yet.
+/// Version 2 added columns to `articles`.
 void migrate(SqliteDatabase& database, int version) {
-    if (version < store_schema_version)
-        set_store_value(database, "schema_version", std::to_string(store_schema_version));
+    if (version == store_schema_version)
+        return;
+    add_missing_columns(database);
+    set_store_value(database, "schema_version", std::to_string(store_schema_version));
 }
 
 bool write_changes(SqliteDatabase& database, const StoreContents& contents, const StoreOptions& options) {

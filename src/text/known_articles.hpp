@@ -4,6 +4,8 @@
 #include "text/near_duplicate.hpp"
 
 #include <cstdint>
+#include <map>
+#include <set>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -31,11 +33,26 @@ struct KinshipAnswer {
     bool operator==(const KinshipAnswer&) const = default;
 };
 
+/// What recognising an article again needs.
+struct KnownArticle {
+    std::string id;
+    std::string url;
+    std::string dated; ///< `updated`, else `published`
+    std::string content_hash;
+    TextSketch sketch;
+};
+
 /// The articles of a run, or of a store, as far as recognising them again needs: some 700 bytes each.
 class KnownArticles {
 public:
     /// How does the article relate to the known ones? The closest relation wins; it is then known, too.
     KinshipAnswer add(const Document& document);
+    KinshipAnswer add(const KnownArticle& article);
+
+    /// Articles whose texts are near, directly or by way of others, tell one story, named after the first of
+    /// their ids; those that stand alone are left out, and so are the ids in `without`. Depends on the set of
+    /// articles, not on the order in which they came.
+    [[nodiscard]] std::map<std::string, std::string> stories(const std::set<std::string>& without) const;
 
 private:
     struct Known {

@@ -10,6 +10,8 @@ namespace {
 
 constexpr std::size_t shingle_words = 4;
 constexpr std::size_t band_size = 4;
+constexpr std::size_t digits_each = 6; ///< of base 64, for 32 bits
+constexpr std::string_view digits{"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"};
 
 /// Finaliser of SplitMix64: every input bit reaches every output bit.
 constexpr std::uint64_t mix(std::uint64_t x) {
@@ -74,6 +76,40 @@ TextSketch sketch_text(const Document& document) {
         }
     }
     return sketch;
+}
+
+std::string sketch_to_text(const TextSketch& sketch) {
+    std::string text;
+    if (sketch.shingles == 0)
+        return text;
+    text.reserve((TextSketch::size + 1) * digits_each);
+    const auto put = [&](std::uint32_t value) {
+        for (std::size_t i = 0; i < digits_each; ++i, value >>= 6U)
+            text += digits[value & 63U];
+    };
+    put(sketch.shingles);
+    std::for_each(sketch.minima.begin(), sketch.minima.end(), put);
+    return text;
+}
+
+TextSketch sketch_from_text(std::string_view text) {
+    if (text.size() != (TextSketch::size + 1) * digits_each)
+        return {};
+    bool valid = true;
+    const auto take = [&] {
+        std::uint32_t value = 0;
+        for (std::size_t i = 0; i < digits_each; ++i) {
+            const std::size_t digit = digits.find(text[i]);
+            valid = valid && digit != std::string_view::npos;
+            value |= static_cast<std::uint32_t>(digit & 63U) << (6 * i);
+        }
+        text.remove_prefix(digits_each);
+        return value;
+    };
+    TextSketch sketch;
+    sketch.shingles = take();
+    std::generate(sketch.minima.begin(), sketch.minima.end(), take);
+    return valid ? sketch : TextSketch{};
 }
 
 double likeness(const TextSketch& a, const TextSketch& b) {

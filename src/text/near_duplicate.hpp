@@ -5,6 +5,7 @@
 
 #include <array>
 #include <cstdint>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -23,6 +24,11 @@ struct TextSketch {
 
 /// The sketch of what an article tells: its words without case, marks, furniture.
 TextSketch sketch_text(const Document& document);
+
+/// A sketch as a line of text, to be kept beside an article, and back; nothing is kept of a text that has no
+/// sketch, and what is no such line gives the sketch of no text.
+std::string sketch_to_text(const TextSketch& sketch);
+TextSketch sketch_from_text(std::string_view text);
 
 /// The estimated share of shingles of both texts that they have in common (Jaccard), 0 to 1. Same story by
 /// another hand: below 0.1; a lightly edited agency report: above 0.5.

@@ -167,6 +167,23 @@ TEST_CASE("rewrites of one story count as one source") {
     CHECK(merged.incidents.front().confidence == "medium");
 }
 
+TEST_CASE("what follows another outlet is no source beside it") {
+    Report wire = report("a", "shooting", day(date(2024, 8, 20)), goseong);
+    Report follows = report("b", "shooting", day(date(2024, 8, 20)), goseong);
+    Report quotes = report("c", "shooting", day(date(2024, 8, 20)), goseong);
+    quotes.attribution = "Seoul's Yonhap News";
+    const auto independent = [&](const std::vector<Report>& reports) {
+        const MergeOutput merged = merge_reports(
+            {reports, {{"a", "", "yonhap"}, {"b", "", "rfa", "yonhap"}, {"c", "", "bbc"}}, {}});
+        REQUIRE(merged.incidents.size() == 1);
+        return merged.incidents.front().independent_sources;
+    };
+    CHECK(independent({wire, follows}) == 1);
+    CHECK(independent({wire, follows, quotes}) == 1);
+    quotes.attribution = "the police";
+    CHECK(independent({wire, follows, quotes}) == 2);
+}
+
 TEST_CASE("what is only denied is no incident") {
     Report denied = report("a", "shooting", day(date(2024, 8, 20)), goseong);
     denied.modality = Modality::denied;

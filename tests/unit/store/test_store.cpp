@@ -133,6 +133,31 @@ TEST_CASE("files that are not ours are refused") {
     CHECK_THROWS_AS(update_store(folder / "newer.gpkg", [](StoreContents c) { return c; }, {}), UsageError);
 }
 
+TEST_CASE("a store of an older schema is read as it is and migrated by the next change") {
+    const TemporaryFolder folder;
+    create_store(folder / "s.gpkg", sample_contents(), {});
+    const StoreContents now = read_store(folder / "s.gpkg");
+    for (const char* column : {"origin", "replaced_by", "assumed", "assumed_from", "sketch"}) {
+        edit(folder / "s.gpkg", std::string{"ALTER TABLE articles DROP COLUMN "} + column);
+        edit(folder / "s.gpkg",
+             std::string{"DELETE FROM gpkg_data_columns WHERE column_name = '"} + column + "'");
+    }
+    edit(folder / "s.gpkg", "UPDATE dateline_store SET value = '1' WHERE key = 'schema_version'");
+    CHECK(read_store(folder / "s.gpkg") == now);
+    update_store(folder / "s.gpkg",
+                 [](StoreContents contents) {
+                     contents.articles.front().origin = "yonhap";
+                     return contents;
+                 },
+                 {});
+    CHECK(read_store(folder / "s.gpkg").articles.front().origin == "yonhap");
+    SqliteDatabase database{folder / "s.gpkg", SqliteDatabase::Mode::read_only};
+    SqliteStatement described =
+        database.prepare("SELECT count(*) FROM gpkg_data_columns WHERE column_name = 'replaced_by'");
+    REQUIRE(described.step());
+    CHECK(described.integer(0) == 1);
+}
+
 TEST_CASE("an update that changes nothing leaves every byte as it was") {
     const TemporaryFolder folder;
     create_store(folder / "s.gpkg", sample_contents(), {});

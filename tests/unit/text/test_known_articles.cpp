@@ -84,3 +84,33 @@ TEST_CASE("same text, versions and near copies are told apart") {
               Kinship::unrelated);
     }
 }
+
+TEST_CASE("a sketch survives as text, and nothing else is taken for one") {
+    const TextSketch sketch = sketch_text(document_of("a", "", "", sentences(0, 20)));
+    CHECK(sketch_from_text(sketch_to_text(sketch)) == sketch);
+    CHECK(sketch_to_text(TextSketch{}).empty());
+    CHECK(sketch_from_text("no sketch") == TextSketch{});
+    std::string damaged = sketch_to_text(sketch);
+    damaged[7] = '#';
+    CHECK(sketch_from_text(damaged) == TextSketch{});
+}
+
+TEST_CASE("near texts tell one story, whatever the order in which they come") {
+    const std::vector<Document> documents{
+        document_of("b", "https://b.example/1", "", sentences(0, 60)),
+        document_of("c", "https://c.example/1", "", sentences(6, 60)),
+        document_of("a", "https://a.example/1", "", sentences(12, 60)),
+        document_of("d", "https://d.example/1", "", sentences(900, 60)),
+    };
+    const std::map<std::string, std::string> expected{{"a", "a"}, {"b", "a"}, {"c", "a"}};
+    KnownArticles forwards;
+    KnownArticles backwards;
+    for (std::size_t i = 0; i < documents.size(); ++i) {
+        forwards.add(documents[i]);
+        backwards.add(documents[documents.size() - 1 - i]);
+    }
+    CHECK(forwards.stories({}) == expected);
+    CHECK(backwards.stories({}) == expected);
+    // What was replaced names no story.
+    CHECK(forwards.stories({"a"}) == std::map<std::string, std::string>{{"b", "b"}, {"c", "b"}});
+}
