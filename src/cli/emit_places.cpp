@@ -37,12 +37,13 @@ public:
         const std::vector<Span> spans = read_spans(record, index, document.text().size());
         if (record.contains("spans") && spans.empty())
             return;
-        for (const PlaceReference& reference : read_toponyms(document, m_gazetteer, spans))
+        for (const PlaceReference& reference : read_toponyms(document, m_gazetteer, spans, m_memory))
             write(reference, document, index);
     }
 
 private:
     Gazetteer m_gazetteer;
+    PlaceMemory m_memory;
     bool m_candidates;
 
     static std::vector<Span> read_spans(const nlohmann::json& record, const CodePointIndex& index,

@@ -89,8 +89,9 @@ public:
         complete(article);
         const Document document = analyse(std::move(article));
         const ArticleReports found =
-            extract_reports(document, read_times(document, m_chronology), read_places(document, m_gazetteer),
-                            m_definitions.lexicon, m_parser, m_gazetteer);
+            extract_reports(document, read_times(document, m_chronology),
+                            read_places(document, m_gazetteer, PlaceHints{}, m_memory), m_definitions.lexicon,
+                            m_parser, m_gazetteer);
         if (m_figures) {
             for (const Figure& figure : found.figures)
                 write(figure_row(figure, false), "figures");
@@ -110,6 +111,7 @@ private:
 
     bool m_figures;
     Gazetteer m_gazetteer;
+    PlaceMemory m_memory;
     Chronology m_chronology;
     LayerDefinitions m_definitions;
     Parser m_parser;

@@ -65,7 +65,8 @@ ExtractedArticle extract_article(Article article, const Resources& resources,
                                  const std::optional<Interval>& assumed) {
     Document document = analyse(std::move(article));
     const DocumentTimes times = read_times(document, resources.chronology);
-    const std::vector<PlaceReference> places = read_places(document, resources.gazetteer);
+    const std::vector<PlaceReference> places =
+        read_places(document, resources.gazetteer, PlaceHints{}, resources.place_memory);
     const auto reports = [&](const DocumentTimes& when) {
         return extract_reports(document, when, places, resources.lexicon, resources.parser,
                                resources.gazetteer);

@@ -33,7 +33,7 @@ Resources load_resources(const Session& session, const std::vector<fs::path>& mo
     return {Gazetteer{gazetteer_files(session, more_gazetteers)},
             Chronology::read(find_data_file(directories, "gazetteer/chronology.tsv")),
             read_layer_definitions(layer_folders(directories)).lexicon,
-            Parser{find_data_file(directories, "syntax/english.model")}};
+            Parser{find_data_file(directories, "syntax/english.model")}, PlaceMemory{}};
 }
 
 } // namespace dateline

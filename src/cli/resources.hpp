@@ -4,6 +4,7 @@
 #include "cli/command.hpp"
 #include "event/lexicon.hpp"
 #include "gazetteer/gazetteer.hpp"
+#include "place/place_memory.hpp"
 #include "syntax/parser.hpp"
 #include "time/chronology.hpp"
 
@@ -12,12 +13,14 @@
 
 namespace dateline {
 
-/// The data that reading an article needs: immutable, shared by all threads.
+/// The data that reading an article needs: shared by all threads, immutable but for the memory, which guards
+/// itself.
 struct Resources {
     Gazetteer gazetteer;
     Chronology chronology;
     Lexicon lexicon;
     Parser parser;
+    PlaceMemory place_memory; ///< what it keeps is of the gazetteer
 };
 
 /// Find and open them. `more_gazetteers` are compiled indexes that override the default one. Throws

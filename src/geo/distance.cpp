@@ -34,6 +34,16 @@ double bearing_deg(LonLat from, LonLat to) {
     return azimuth < 0 ? azimuth + 360 : azimuth;
 }
 
+Way way_between(LonLat from, LonLat to) {
+    Way way;
+    geod_inverse(&wgs84(), from.lat, from.lon, to.lat, to.lon, &way.distance_m, &way.bearing_deg, nullptr);
+    if (from == to)
+        return {};
+    if (way.bearing_deg < 0)
+        way.bearing_deg += 360;
+    return way;
+}
+
 LonLat destination(LonLat from, double bearing_deg, double distance_m) {
     LonLat reached;
     geod_direct(&wgs84(), from.lat, from.lon, bearing_deg, distance_m, &reached.lat, &reached.lon, nullptr);

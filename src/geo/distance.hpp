@@ -12,6 +12,13 @@ double distance_m(LonLat from, LonLat to);
 /// same.
 double bearing_deg(LonLat from, LonLat to);
 
+/// Both at once, for the price of one.
+struct Way {
+    double distance_m = 0;
+    double bearing_deg = 0;
+};
+Way way_between(LonLat from, LonLat to);
+
 /// The position reached after `distance_m` metres in direction `bearing_deg`.
 LonLat destination(LonLat from, double bearing_deg, double distance_m);
 

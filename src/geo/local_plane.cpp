@@ -73,9 +73,9 @@ Geometry cut_at_antimeridian(const Geometry& unwrapped) {
 } // namespace
 
 LonLat LocalPlane::to_plane(LonLat position) const {
-    const double distance = distance_m(m_origin, position);
-    const double bearing = bearing_deg(m_origin, position) * degree;
-    return {distance * std::sin(bearing), distance * std::cos(bearing)};
+    const Way way = way_between(m_origin, position);
+    const double bearing = way.bearing_deg * degree;
+    return {way.distance_m * std::sin(bearing), way.distance_m * std::cos(bearing)};
 }
 
 LonLat LocalPlane::from_plane(LonLat metres) const {

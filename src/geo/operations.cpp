@@ -91,6 +91,50 @@ Geometry band(Direction along, double low, double high, double reach) {
                corner(low, -reach)}}}};
 }
 
+struct Box {
+    double west = 1e9, south = 1e9, east = -1e9, north = -1e9;
+    void add(const Path& path) {
+        for (const LonLat& position : path) {
+            west = std::min(west, position.lon);
+            east = std::max(east, position.lon);
+            south = std::min(south, position.lat);
+            north = std::max(north, position.lat);
+        }
+    }
+    [[nodiscard]] bool meets(const Box& other) const {
+        return west <= other.east && other.west <= east && south <= other.north && other.south <= north;
+    }
+};
+
+Box box_of(const Path& path) {
+    Box box;
+    box.add(path);
+    return box;
+}
+
+Box box_of(const Geometry& geometry) {
+    Box box;
+    box.add(geometry.points);
+    for (const Path& path : geometry.lines)
+        box.add(path);
+    for (const Rings& rings : geometry.polygons)
+        if (!rings.empty())
+            box.add(rings.front());
+    return box;
+}
+
+/// The parts that can have anything to do with what lies in the box: countries have hundreds of islands.
+Geometry parts_at(const Geometry& geometry, const Box& box) {
+    Geometry parts;
+    std::copy_if(geometry.points.begin(), geometry.points.end(), std::back_inserter(parts.points),
+                 [&](const LonLat& point) { return box.meets(box_of(Path{point})); });
+    std::copy_if(geometry.lines.begin(), geometry.lines.end(), std::back_inserter(parts.lines),
+                 [&](const Path& path) { return box.meets(box_of(path)); });
+    std::copy_if(geometry.polygons.begin(), geometry.polygons.end(), std::back_inserter(parts.polygons),
+                 [&](const Rings& rings) { return !rings.empty() && box.meets(box_of(rings.front())); });
+    return parts;
+}
+
 double nearest_on_piece(LonLat a, LonLat b, LonLat p) {
     const double dx = b.lon - a.lon;
     const double dy = b.lat - a.lat;
@@ -101,15 +145,18 @@ double nearest_on_piece(LonLat a, LonLat b, LonLat p) {
 } // namespace
 
 Geometry intersection(const Geometry& a, const Geometry& b) {
-    if (a.empty() || b.empty())
+    const Geometry here = parts_at(a, box_of(b));
+    const Geometry there = parts_at(b, box_of(a));
+    if (here.empty() || there.empty())
         return {};
-    return highest(taken(Shape{valid_shape(a)->Intersection(valid_shape(b).get())}));
+    return highest(taken(Shape{valid_shape(here)->Intersection(valid_shape(there).get())}));
 }
 
 Geometry difference(const Geometry& a, const Geometry& b) {
-    if (a.empty() || b.empty())
+    const Geometry taken_away = parts_at(b, box_of(a));
+    if (a.empty() || taken_away.empty())
         return a;
-    return taken(Shape{valid_shape(a)->Difference(valid_shape(b).get())});
+    return taken(Shape{valid_shape(a)->Difference(valid_shape(taken_away).get())});
 }
 
 Geometry merged(const Geometry& a, const Geometry& b) {
@@ -185,9 +232,22 @@ double area_m2(const Geometry& geometry) {
 }
 
 double enclosing_radius_m(const Geometry& geometry, LonLat about) {
+    // The ellipsoid is within 0.6 % of a sphere: only what is about as far as the farthest on it is measured.
+    constexpr double nearly = 0.985;
+    const double degree = std::numbers::pi / 180;
+    const double cosine = std::cos(about.lat * degree);
+    const auto half_chord = [&](const LonLat& p) {
+        // Haversine, on a sphere of radius 1.
+        const double lat = std::sin((p.lat - about.lat) * degree / 2);
+        const double lon = std::sin((p.lon - about.lon) * degree / 2);
+        return std::sqrt(lat * lat + cosine * std::cos(p.lat * degree) * lon * lon);
+    };
+    double widest = 0;
+    each_position(geometry, [&](const LonLat& p) { widest = std::max(widest, half_chord(p)); });
     double farthest = 0;
-    each_position(geometry, [&](const LonLat& position) {
-        farthest = std::max(farthest, distance_m(about, position));
+    each_position(geometry, [&](const LonLat& p) {
+        if (half_chord(p) >= nearly * widest)
+            farthest = std::max(farthest, distance_m(about, p));
     });
     return farthest;
 }

@@ -70,6 +70,17 @@ FootprintMaker::Made FootprintMaker::border_between(std::string one, std::string
                                                     const DirectionWord& direction) {
     if (other < one)
         std::swap(one, other);
+    const std::string key = fmt::format("({}-{} {} {} {})", one, other, medium,
+                                        static_cast<int>(direction.form), direction.bearing_deg);
+    Made made = *m_memory.footprint(key, [&] { return border_line(one, other, medium, direction); });
+    if (made)
+        made->key = key;
+    return made;
+}
+
+/// The same in order of the codes.
+FootprintMaker::Made FootprintMaker::border_line(const std::string& one, const std::string& other,
+                                                 const std::string& medium, const DirectionWord& direction) {
     const PlaceWords& words = PlaceWords::built_in();
     const bool sea = medium == "sea";
     std::string key = one + "/" + other + (sea ? " sea" : " land");
@@ -131,8 +142,10 @@ FootprintMaker::Made FootprintMaker::border(const Phrase& phrase) {
                 Geometry both = line->footprint.geometry;
                 both.lines.insert(both.lines.end(), more->footprint.geometry.lines.begin(),
                                   more->footprint.geometry.lines.end());
+                const std::string several = line->key + more->key;
                 line = built(*line, std::move(both), PlacePrecision::country, "several borders",
                              line->name + " and " + more->name);
+                line->key = several;
             }
         }
         if (line)

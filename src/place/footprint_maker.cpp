@@ -46,8 +46,9 @@ std::string direction_name(const DirectionWord& direction, bool adjective) {
 const Geometry& FootprintMaker::geometry(EntryIndex index) {
     const auto [kept, fresh] = m_geometries.try_emplace(index);
     if (fresh)
-        kept->second = m_gazetteer.geometry(index); // shapes are checked when the gazetteer is compiled
-    return kept->second;
+        kept->second =
+            m_memory.geometry(m_gazetteer, index); // shapes are checked when the gazetteer is compiled
+    return *kept->second;
 }
 
 double FootprintMaker::near_m(const PlacedFootprint& place) const {
@@ -97,12 +98,11 @@ PlacedFootprint FootprintMaker::placed(EntryIndex index) {
 }
 
 FootprintMaker::Made FootprintMaker::of_entry(EntryIndex index, const std::string& rule) {
-    auto kept = m_placed.find(index);
-    if (kept == m_placed.end())
-        kept = m_placed.emplace(index, placed(index)).first;
-    PlacedFootprint out = kept->second;
-    out.footprint.derivation = rule;
-    return out;
+    const std::string key = fmt::format("{}", index);
+    Made made = *m_memory.footprint(key, [&] { return placed(index); });
+    made->footprint.derivation = rule;
+    made->key = key;
+    return made;
 }
 
 /// A name. A city that is a division of the first level is the town when it is named without its type word:
@@ -119,18 +119,36 @@ FootprintMaker::Made FootprintMaker::of_mention(const Mention& mention) {
         made->footprint.point = middle;
         made->footprint.radius_m =
             std::min(made->footprint.radius_m, m_gazetteer.type(*mention.entry).radius_m);
+        made->key += "?";
     }
     return made;
 }
 
+FootprintMaker::Made FootprintMaker::leaf(const Phrase& phrase) {
+    if (phrase.kind == PhraseKind::name)
+        return phrase.mention ? of_mention(m_mentions[*phrase.mention]) : std::nullopt;
+    if (phrase.kind == PhraseKind::border)
+        return border(phrase);
+    return m_antecedent ? m_antecedent(phrase) : std::nullopt;
+}
+
 std::optional<PlacedFootprint> FootprintMaker::make(const Phrase& phrase) {
+    if (phrase.kind == PhraseKind::name || phrase.kind == PhraseKind::border ||
+        phrase.kind == PhraseKind::pointer)
+        return leaf(phrase);
+    const std::string key = key_of(phrase);
+    Made made = key.empty() ? composed(phrase) : *m_memory.footprint(key, [&] { return composed(phrase); });
+    if (made)
+        made->key = key;
+    return made;
+}
+
+FootprintMaker::Made FootprintMaker::composed(const Phrase& phrase) {
     switch (phrase.kind) {
     case PhraseKind::name:
-        return phrase.mention ? of_mention(m_mentions[*phrase.mention]) : std::nullopt;
     case PhraseKind::border:
-        return border(phrase);
     case PhraseKind::pointer:
-        return m_antecedent ? m_antecedent(phrase) : std::nullopt;
+        return leaf(phrase);
     case PhraseKind::generic:
         return generic(phrase);
     case PhraseKind::part:

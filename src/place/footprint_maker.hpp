@@ -2,6 +2,7 @@
 #pragma once
 
 #include "place/phrase.hpp"
+#include "place/place_memory.hpp"
 
 #include <functional>
 #include <map>
@@ -17,18 +18,21 @@ struct PlacedFootprint {
     std::optional<EntryIndex> entry; ///< it is, or is built on
     std::string name;                ///< neutral English: `near Hyesan City`
     std::string country;
+    std::string key; ///< what has the same key and derivation is the same; empty: not known
     bool operator==(const PlacedFootprint&) const = default;
 };
 
 /// Turns phrases into footprints by geometry. One member function a rule; each says in its comment how large
-/// the footprint is and why. Entry geometries are read once and kept. Work is done only when asked for.
+/// the footprint is and why. What is made is kept in the memory. Work is done only when
+/// asked for.
 class FootprintMaker {
 public:
     /// What a pointer or a border without countries stands for, given the phrase.
     using Antecedent = std::function<std::optional<PlacedFootprint>(const Phrase&)>;
 
-    FootprintMaker(const Gazetteer& gazetteer, const std::vector<Mention>& mentions)
-        : m_gazetteer(gazetteer), m_mentions(mentions) {}
+    FootprintMaker(const Gazetteer& gazetteer, const std::vector<Mention>& mentions,
+                   const PlaceMemory& memory)
+        : m_gazetteer(gazetteer), m_mentions(mentions), m_memory(memory) {}
 
     void set_antecedent(Antecedent antecedent) { m_antecedent = std::move(antecedent); }
 
@@ -46,12 +50,20 @@ private:
 
     const Gazetteer& m_gazetteer;
     const std::vector<Mention>& m_mentions;
+    const PlaceMemory& m_memory;
     Antecedent m_antecedent;
-    std::map<EntryIndex, Geometry> m_geometries;
-    std::map<EntryIndex, PlacedFootprint> m_placed; ///< entries made before
+    std::map<EntryIndex, std::shared_ptr<const Geometry>>
+        m_geometries; ///< held as long as references to them
 
     const Geometry& geometry(EntryIndex index);
     PlacedFootprint placed(EntryIndex index);
+    /// What no memory is asked for: names, borders and pointers, as the article has them.
+    Made leaf(const Phrase& phrase);
+    /// Everything else, by the rule for its kind.
+    Made composed(const Phrase& phrase);
+    [[nodiscard]] std::string key_of(const Phrase& phrase);
+    Made border_line(const std::string& one, const std::string& other, const std::string& medium,
+                     const DirectionWord& direction);
     [[nodiscard]] Path downstream_line(const Geometry& river);
     [[nodiscard]] bool is_bare_town(const Phrase& phrase, const PlacedFootprint& place) const;
     [[nodiscard]] double near_m(const PlacedFootprint& place) const;

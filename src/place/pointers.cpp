@@ -63,8 +63,8 @@ Pointers::Pointers(const Gazetteer& gazetteer, const TokenView& tokens, const st
     }
 }
 
-void Pointers::remember(const Phrase& phrase, const PlacedFootprint& made) {
-    m_remembered.push_back({phrase.first, phrase.kind, made});
+void Pointers::remember(const Phrase& phrase, PlacedFootprint made) {
+    m_remembered.push_back({phrase.first, phrase.kind, std::move(made)});
 }
 
 std::optional<PlacedFootprint> Pointers::by_id(std::string_view id, const std::string& rule) {

@@ -22,7 +22,7 @@ public:
 
     [[nodiscard]] std::optional<PlacedFootprint> resolve(const Phrase& phrase);
     /// Phrases are told in text order as they are made, for later pointers.
-    void remember(const Phrase& phrase, const PlacedFootprint& made);
+    void remember(const Phrase& phrase, PlacedFootprint made);
 
 private:
     struct Remembered {

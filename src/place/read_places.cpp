@@ -39,27 +39,28 @@ void fill_divisions(PlaceReference& reference, const Gazetteer& gazetteer, Entry
     }
 }
 
-void fill(PlaceReference& reference, PlacedFootprint made, const Gazetteer& gazetteer) {
-    reference.name = std::move(made.name);
-    reference.country = std::move(made.country);
+void fill(PlaceReference& reference, const PlacedFootprint& made, const Gazetteer& gazetteer) {
+    reference.name = made.name;
+    reference.country = made.country;
     if (reference.country.empty() && made.footprint.precision == PlacePrecision::sea)
         reference.country = "international waters";
     if (made.entry) {
         reference.entry_id = gazetteer.entry(*made.entry).id;
         fill_divisions(reference, gazetteer, *made.entry);
     }
-    reference.footprint = std::move(made.footprint);
+    reference.footprint = made.footprint;
 }
 
 /// A mention by itself: a name or demonym that is no part of a phrase.
-PlaceReference of_mention(const Mention& mention, const Gazetteer& gazetteer, FootprintMaker& maker) {
+PlaceReference of_mention(const Mention& mention, const Gazetteer& gazetteer,
+                          const std::optional<PlacedFootprint>& made) {
     PlaceReference reference;
     reference.span = mention.span;
     reference.use = mention.use;
     reference.confidence = mention.confidence;
     reference.candidates = mention.candidates;
-    if (std::optional<PlacedFootprint> made = maker.of_mention(mention))
-        fill(reference, std::move(*made), gazetteer);
+    if (made)
+        fill(reference, *made, gazetteer);
     return reference;
 }
 
@@ -74,10 +75,10 @@ const Mention* main_mention(const Phrase& phrase, const std::vector<Mention>& me
 }
 
 PlaceReference of_phrase(const Phrase& phrase, const TokenView& tokens, const std::vector<Mention>& mentions,
-                         const Gazetteer& gazetteer, FootprintMaker& maker) {
+                         const Gazetteer& gazetteer, const std::optional<PlacedFootprint>& made) {
     const Mention* mention = main_mention(phrase, mentions);
     if (phrase.kind == PhraseKind::name && mention != nullptr) {
-        PlaceReference reference = of_mention(*mention, gazetteer, maker);
+        PlaceReference reference = of_mention(*mention, gazetteer, made);
         if (mention->kind == MentionKind::unknown)
             reference.name = tokens.document().words(mention->span);
         return reference;
@@ -88,23 +89,16 @@ PlaceReference of_phrase(const Phrase& phrase, const TokenView& tokens, const st
         reference.confidence = mention->confidence;
         reference.candidates = mention->candidates;
     }
-    if (std::optional<PlacedFootprint> made = maker.make(phrase))
-        fill(reference, std::move(*made), gazetteer);
+    if (made)
+        fill(reference, *made, gazetteer);
     return reference;
 }
 
-PlacedFootprint placed(const PlaceReference& reference, const Gazetteer& gazetteer) {
-    PlacedFootprint out;
-    out.footprint = *reference.footprint;
-    out.entry = gazetteer.find(reference.entry_id);
-    out.name = reference.name;
-    out.country = reference.country;
-    return out;
-}
-
 std::vector<Mention> find_and_choose(const TokenView& tokens, const Gazetteer& gazetteer,
-                                     const PlaceHints& hints, const std::vector<Span>& spans) {
-    const TypeWords types{gazetteer};
+                                     const PlaceHints& hints, const std::vector<Span>& spans,
+                                     const PlaceMemory& memory) {
+    const std::shared_ptr<const TypeWords> known_types = memory.type_words(gazetteer);
+    const TypeWords& types = *known_types;
     std::vector<Mention> mentions = find_mentions(tokens, gazetteer, types);
     judge_use(mentions, tokens, gazetteer);
     take_given_spans(mentions, tokens, gazetteer, spans);
@@ -120,10 +114,15 @@ std::vector<PlaceReference> read_places(const Document& document, const Gazettee
 
 std::vector<PlaceReference> read_places(const Document& document, const Gazetteer& gazetteer,
                                         const PlaceHints& hints) {
+    return read_places(document, gazetteer, hints, PlaceMemory{});
+}
+
+std::vector<PlaceReference> read_places(const Document& document, const Gazetteer& gazetteer,
+                                        const PlaceHints& hints, const PlaceMemory& memory) {
     const TokenView tokens{document};
-    const std::vector<Mention> mentions = find_and_choose(tokens, gazetteer, hints, {});
+    const std::vector<Mention> mentions = find_and_choose(tokens, gazetteer, hints, {}, memory);
     const std::vector<Phrase> phrases = find_phrases(tokens, mentions, gazetteer);
-    FootprintMaker maker{gazetteer, mentions};
+    FootprintMaker maker{gazetteer, mentions, memory};
     Pointers pointers{gazetteer, tokens, mentions, maker};
     maker.set_antecedent([&](const Phrase& phrase) { return pointers.resolve(phrase); });
 
@@ -132,14 +131,17 @@ std::vector<PlaceReference> read_places(const Document& document, const Gazettee
     const auto bare_mentions = [&](std::uint32_t up_to, bool keep) {
         for (; next < mentions.size() && mentions[next].first < up_to; ++next)
             if (keep && !mentions[next].rejected)
-                references.push_back(of_mention(mentions[next], gazetteer, maker));
+                references.push_back(of_mention(mentions[next], gazetteer, maker.of_mention(mentions[next])));
     };
     for (const Phrase& phrase : phrases) {
         bare_mentions(phrase.first, true);
         bare_mentions(phrase.end, false); // parts of the phrase
-        PlaceReference reference = of_phrase(phrase, tokens, mentions, gazetteer, maker);
-        if (reference.footprint && reference.use == PlaceUse::literal)
-            pointers.remember(phrase, placed(reference, gazetteer));
+        std::optional<PlacedFootprint> made = maker.make(phrase);
+        PlaceReference reference = of_phrase(phrase, tokens, mentions, gazetteer, made);
+        if (made && reference.use == PlaceUse::literal) {
+            made->country = reference.country;
+            pointers.remember(phrase, std::move(*made));
+        }
         references.push_back(std::move(reference));
     }
     bare_mentions(tokens.size(), true);
@@ -148,15 +150,20 @@ std::vector<PlaceReference> read_places(const Document& document, const Gazettee
 
 std::vector<PlaceReference> read_toponyms(const Document& document, const Gazetteer& gazetteer,
                                           const std::vector<Span>& spans) {
+    return read_toponyms(document, gazetteer, spans, PlaceMemory{});
+}
+
+std::vector<PlaceReference> read_toponyms(const Document& document, const Gazetteer& gazetteer,
+                                          const std::vector<Span>& spans, const PlaceMemory& memory) {
     const TokenView tokens{document};
-    const std::vector<Mention> mentions = find_and_choose(tokens, gazetteer, PlaceHints{}, spans);
-    FootprintMaker maker{gazetteer, mentions};
+    const std::vector<Mention> mentions = find_and_choose(tokens, gazetteer, PlaceHints{}, spans, memory);
+    FootprintMaker maker{gazetteer, mentions, memory};
     std::vector<PlaceReference> references;
     for (const Mention& mention : mentions) {
         const bool asked = spans.empty() ? !mention.rejected
                                          : std::find(spans.begin(), spans.end(), mention.span) != spans.end();
         if (asked)
-            references.push_back(of_mention(mention, gazetteer, maker));
+            references.push_back(of_mention(mention, gazetteer, maker.of_mention(mention)));
     }
     return references;
 }

@@ -4,6 +4,8 @@
 //   build/bench/tests/bench/bench_extract
 #include "cli/extract_article.hpp"
 #include "cli/resources.hpp"
+#include "place/read_places.hpp"
+#include "text/analyse.hpp"
 #include "text/read_articles.hpp"
 
 #include <benchmark/benchmark.h>
@@ -42,16 +44,49 @@ void count(benchmark::State& state) {
     state.SetBytesProcessed(state.iterations() * text_bytes());
 }
 
-void extract(benchmark::State& state) {
+Resources opened() {
     Session session;
     session.data_directory = std::filesystem::path{DATELINE_BINARY_DIR} / "data";
-    const Resources resources = load_resources(session, {});
+    return load_resources(session, {});
+}
+
+std::vector<Document> analysed() {
+    std::vector<Document> documents;
+    for (const Article& article : articles())
+        documents.push_back(analyse(article));
+    return documents;
+}
+
+void extract(benchmark::State& state) {
+    const Resources resources = opened();
     for (auto _ : state)
         for (const Article& article : articles())
             benchmark::DoNotOptimize(extract_article(article, resources));
     count(state);
 }
 BENCHMARK(extract);
+
+/// Places alone, of texts analysed beforehand.
+void places(benchmark::State& state) {
+    const Resources resources = opened();
+    const std::vector<Document> documents = analysed();
+    for (auto _ : state)
+        for (const Document& document : documents)
+            benchmark::DoNotOptimize(read_places(document, resources.gazetteer, {}, resources.place_memory));
+    count(state);
+}
+BENCHMARK(places);
+
+/// The same without what other articles left in the memory.
+void places_anew(benchmark::State& state) {
+    const Resources resources = opened();
+    const std::vector<Document> documents = analysed();
+    for (auto _ : state)
+        for (const Document& document : documents)
+            benchmark::DoNotOptimize(read_places(document, resources.gazetteer));
+    count(state);
+}
+BENCHMARK(places_anew);
 
 /// Yardstick: sentence borders only, in UTF-16 made beforehand.
 void icu_sentences(benchmark::State& state) {
