@@ -419,6 +419,46 @@ Geometry oriented_part(const Geometry& geometry, double bearing_deg, double from
     }));
 }
 
+Lie lie_of(const Geometry& area) {
+    if (area.empty())
+        return {};
+    const Geometry flat = LocalPlane{box_middle(area)}.to_plane(area);
+    double n = 0, x = 0, y = 0, xx = 0, xy = 0, yy = 0;
+    each_position(flat, [&](const LonLat& p) {
+        n += 1;
+        x += p.lon;
+        y += p.lat;
+        xx += p.lon * p.lon;
+        xy += p.lon * p.lat;
+        yy += p.lat * p.lat;
+    });
+    const double along_x = xx / n - x * x / (n * n);
+    const double along_y = yy / n - y * y / (n * n);
+    const double across = xy / n - x * y / (n * n);
+    // The direction in which the outline spreads most.
+    const double angle = 0.5 * std::atan2(2 * across, along_x - along_y);
+    Lie lie;
+    lie.axis_deg = std::fmod(450 - angle * 180 / std::numbers::pi, 180);
+    const Direction way = direction(lie.axis_deg);
+    double low = std::numeric_limits<double>::infinity();
+    double high = -low;
+    each_position(flat, [&](const LonLat& p) {
+        low = std::min(low, p.lon * way.x + p.lat * way.y);
+        high = std::max(high, p.lon * way.x + p.lat * way.y);
+    });
+    lie.length_m = high - low;
+    lie.width_m = lie.length_m > 0 ? area_m2(area) / lie.length_m : 0;
+    return lie;
+}
+
+Geometry edge_strip(const Geometry& zone, double bearing_deg, double width_m) {
+    const Lie lie = lie_of(zone);
+    // Across the axis, on the side asked for.
+    const double turn = (lie.axis_deg + 90 - bearing_deg) * std::numbers::pi / 180;
+    const double away = lie.axis_deg + (std::cos(turn) > 0 ? 270 : 90);
+    return highest(difference(zone, moved(zone, away, width_m)));
+}
+
 Geometry sector(LonLat apex, double bearing_deg, double half_angle_deg, double reach_m) {
     constexpr int steps = 16;
     Path ring{apex};

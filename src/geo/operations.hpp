@@ -48,6 +48,15 @@ Geometry moved(const Geometry& geometry, double bearing_deg, double distance_m);
 Geometry half_plane_part(const Geometry& geometry, LonLat origin, double bearing_deg);
 /// The slice between two fractions of its extent along `bearing_deg`: {90, 2/3, 1} is the eastern third.
 Geometry oriented_part(const Geometry& geometry, double bearing_deg, double from, double to);
+/// How an area lies: the bearing of its long axis in [0, 180), its length along it and its mean width across.
+struct Lie {
+    double axis_deg = 0;
+    double length_m = 0;
+    double width_m = 0;
+};
+Lie lie_of(const Geometry& area);
+/// Of a long zone the strip along its whole edge towards `bearing_deg`, `width_m` wide.
+Geometry edge_strip(const Geometry& zone, double bearing_deg, double width_m);
 /// What lies within `half_angle_deg` of `bearing_deg` as seen from `apex`, out to `reach_m`.
 Geometry sector(LonLat apex, double bearing_deg, double half_angle_deg, double reach_m);
 

@@ -83,6 +83,7 @@ public:
         for (std::size_t i = 0; i < m_mentions.size(); ++i) {
             read_containers(i);
             read_neighbours(i);
+            read_waters(i);
         }
         share_containers();
         constexpr int rounds = 3;
@@ -157,6 +158,9 @@ private:
             const bool fits = m_types.may_be(option.entry.type, m.said_type);
             option.fixed += fits ? type_fits : type_clashes;
             option.reasons += fmt::format("; {} {}", fits ? "is a" : "is no", m.said_type);
+        } else if (option.entry.type == "river" && is_faced(m)) {
+            option.fixed += 2 * type_clashes;
+            option.reasons += "; a river has no far side of itself";
         } else if (m_tokens.small(std::int64_t{m.first} - 1) == "the" && option.entry.type == "river") {
             option.fixed += river_after_article;
             option.reasons += "; the: a river";
@@ -172,6 +176,20 @@ private:
             option.fixed -= river_after_article / 2;
             option.reasons += "; a river without its article";
         }
+    }
+
+    /// `opposite X`, `across the river from X`.
+    [[nodiscard]] bool is_faced(const Mention& m) const {
+        const std::int64_t before = std::int64_t{m.first} - 1;
+        if (m_tokens.small(before) == "opposite")
+            return true;
+        constexpr std::int64_t reach = 5;
+        if (m_tokens.small(before) == "from")
+            for (std::int64_t at = before - 1; at >= before - reach && m_tokens.same_sentence(at, before);
+                 --at)
+                if (m_tokens.small(at) == "across" || m_tokens.small(at) == "opposite")
+                    return true;
+        return false;
     }
 
     void read_hints(Option& option) {
@@ -324,6 +342,44 @@ private:
             }
         if (nearest > apart_m && is_settlement(i))
             m_elsewhere.insert(m.key);
+    }
+
+    /// `the NLL in eastern waters`, `crossed the NLL off the east coast`: lines of one name in two seas. The
+    /// side said in the sentence decides, of the candidates the one farthest that way.
+    void read_waters(std::size_t i) {
+        const auto is_at_sea = [](const Option& o) { return o.entry.type == "maritime_line"; };
+        if (std::count_if(m_options[i].begin(), m_options[i].end(), is_at_sea) < 2)
+            return;
+        const std::uint32_t here = m_mentions[i].first;
+        std::string_view side;
+        std::uint32_t nearest = m_tokens.size();
+        const auto look_at = [&](std::uint32_t at) {
+            const std::string_view way = m_words.directions[m_tokens.small(at)];
+            const std::uint32_t away = at > here ? at - here : here - at;
+            if ((way != "90" && way != "270") || away >= nearest || !is_water(m_tokens.small(at + 1)))
+                return;
+            side = way;
+            nearest = away;
+        };
+        for (std::uint32_t at = here; at-- > 0 && m_tokens.same_sentence(at, here);)
+            look_at(at);
+        for (std::uint32_t at = here; at < m_tokens.size() && m_tokens.same_sentence(at, here); ++at)
+            look_at(at);
+        if (side.empty())
+            return;
+        const auto farthest =
+            std::max_element(m_options[i].begin(), m_options[i].end(), [&](const Option& a, const Option& b) {
+                if (is_at_sea(a) != is_at_sea(b))
+                    return is_at_sea(b);
+                return side == "90" ? a.entry.point.lon < b.entry.point.lon
+                                    : a.entry.point.lon > b.entry.point.lon;
+            });
+        farthest->container += container_fits;
+        farthest->reasons += side == "90" ? "; waters to the east" : "; waters to the west";
+    }
+
+    static bool is_water(std::string_view word) {
+        return word == "sea" || word == "coast" || word == "waters" || word == "maritime" || word == "seas";
     }
 
     /// `X, Y` with nothing but the comma between.

@@ -30,6 +30,18 @@ double share_of(const Phrase& phrase) {
     return third;
 }
 
+/// Whether `northern` cuts a zone along its length: a strip four times as long as wide, and the direction
+/// more across it than along.
+bool is_across(const Geometry& zone, const DirectionWord& way) {
+    constexpr double slender = 4;
+    constexpr double across_deg = 50;
+    if (way.form != DirectionWord::Form::bearing || !zone.is_polygon())
+        return false;
+    const Lie lie = lie_of(zone);
+    const double turn = std::abs(std::fmod(way.bearing_deg - lie.axis_deg + 450, 180) - 90);
+    return lie.length_m > slender * lie.width_m && turn > across_deg;
+}
+
 Path middle_third(const Path& line) {
     return line_part(line, 1.0 / 3, 2.0 / 3);
 }
@@ -99,6 +111,18 @@ FootprintMaker::Made FootprintMaker::part(const Phrase& phrase) {
         return built(*base, std::move(half), base->footprint.precision, "part of a place", name);
     }
     Geometry cut;
+    if (base->footprint.precision == PlacePrecision::stretch && is_across(shape, way)) {
+        // `the northern edge of the zone`: from one end to the other.
+        cut = edge_strip(shape, way.bearing_deg, share * lie_of(shape).width_m);
+        if (cut.is_polygon()) {
+            PlacedFootprint out =
+                built(*base, std::move(cut), base->footprint.precision, "part along a zone", name);
+            // Many pieces, or one that bends: the label goes beside the zone's own.
+            out.footprint.point = nearest_on(out.footprint.geometry, base->footprint.point);
+            out.footprint.radius_m = enclosing_radius_m(out.footprint.geometry, out.footprint.point);
+            return out;
+        }
+    }
     if (way.form == DirectionWord::Form::bearing)
         cut = oriented_part(shape, way.bearing_deg, 1 - share, 1);
     else if (way.form == DirectionWord::Form::middle)
@@ -133,7 +157,10 @@ FootprintMaker::Made FootprintMaker::side(const Phrase& phrase) {
     if (!shape.is_line()) {
         if (shape.is_point() || base->footprint.precision == PlacePrecision::site)
             return base;
-        Geometry half = half_plane_part(shape, point_on(shape), bearing_deg(middle, towards));
+        Geometry half =
+            base->footprint.precision == PlacePrecision::stretch && is_across(shape, phrase.direction)
+                ? edge_strip(shape, phrase.direction.bearing_deg, lie_of(shape).width_m / 2)
+                : half_plane_part(shape, point_on(shape), bearing_deg(middle, towards));
         return half.is_polygon()
                    ? built(*base, std::move(half), base->footprint.precision, "side of an area", name)
                    : base;

@@ -212,6 +212,8 @@ PhraseReader::Read PhraseReader::between(std::uint32_t at, int depth) const {
 
 /// `near Hyesan`, `within walking distance of Manpo`, `along the Chinese border`, `opposite Dandong`.
 PhraseReader::Read PhraseReader::worded_relation(std::uint32_t at, int depth) const {
+    if (!m_words.relations.begins_with(m_tokens.small(at)))
+        return std::nullopt;
     std::string words;
     std::uint32_t best = at;
     std::string_view rule;

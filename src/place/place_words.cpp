@@ -28,6 +28,7 @@ extern const std::string_view units_tsv;
 WordTable::WordTable(std::string_view table, std::string_view file) {
     for_each_row(table, file, [this](const WordRow& row) {
         m_rows.try_emplace(row.cell(0), Cells{row.cell(1), row.cell(2)});
+        m_first_words.insert(row.cell(0).substr(0, row.cell(0).find(' ')));
     });
 }
 

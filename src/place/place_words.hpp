@@ -4,6 +4,7 @@
 #include <optional>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 
 namespace dateline {
 
@@ -14,6 +15,8 @@ public:
     explicit WordTable(std::string_view table, std::string_view file);
 
     [[nodiscard]] bool has(std::string_view word) const { return m_rows.contains(word); }
+    /// Whether any row begins with the word, alone or before others.
+    [[nodiscard]] bool begins_with(std::string_view word) const { return m_first_words.contains(word); }
     /// The second column; empty when the word is not in the list.
     [[nodiscard]] std::string_view operator[](std::string_view word) const;
     /// The third column; empty when the word is not in the list.
@@ -25,6 +28,7 @@ private:
         std::string_view second;
     };
     std::unordered_map<std::string_view, Cells> m_rows;
+    std::unordered_set<std::string_view> m_first_words;
 };
 
 /// Every list that finding places needs. The files stand in `gazetteer/words/` and travel inside the program.
