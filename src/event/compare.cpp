@@ -3,6 +3,7 @@
 
 #include "event/date_by_others.hpp"
 #include "geo/distance.hpp"
+#include "geo/operations.hpp"
 
 #include <fmt/format.h>
 
@@ -14,6 +15,7 @@ namespace dateline {
 
 namespace {
 
+constexpr int fresh_days = 14;              ///< what an article tells without a date is seldom older
 constexpr int precise_days = 45;            ///< a month, or a month and its fringes
 constexpr double precise_radius_m = 60'000; ///< a third of the Demilitarized Zone is about 50 km
 
@@ -67,6 +69,7 @@ public:
         m_result.vetoed = true;
         note(fmt::format("vetoed: {}", feature));
     }
+    void agree_in_detail() { m_result.detailed = true; }
     [[nodiscard]] bool vetoed() const { return m_result.vetoed; }
     Comparison take() { return std::move(m_result); }
 
@@ -88,6 +91,13 @@ void compare_types(const Report& a, const Report& b, Tally& tally) {
     tally.add(0.1 * affinity, affinity == 1 ? "same type" : "related types");
 }
 
+/// The time words name a day, whatever its year: `XXXX-07-24`, `XXXX-WXX-3`.
+bool names_a_day(const Report& report) {
+    const std::string_view timex = report.when_timex;
+    const std::size_t parts = 1 + static_cast<std::size_t>(std::count(timex.begin(), timex.end(), '-'));
+    return parts >= 3 && timex.size() >= 9;
+}
+
 void compare_times(const Report& a, const Report& b, Tally& tally) {
     const TimeWindow first = time_window(a.when);
     const TimeWindow second = time_window(b.when);
@@ -99,6 +109,9 @@ void compare_times(const Report& a, const Report& b, Tally& tally) {
             return tally.veto("time words differ");
         if ((a.status == "removed") != (b.status == "removed"))
             return tally.veto("undated, and only one is taken down");
+        if (is_campaign(a) && a.kind == ReportKind::incident && first.dated != second.dated &&
+            names_a_day(first.dated ? b : a) && time_window((first.dated ? a : b).when).days() > 3)
+            return tally.veto("a named day is not the whole campaign");
         const Report& dated = first.dated ? a : b;
         const Report& open = first.dated ? b : a;
         if (first.dated != second.dated && time_window(dated.when).days() > precise_days &&
@@ -127,6 +140,11 @@ void compare_times(const Report& a, const Report& b, Tally& tally) {
     if (one_named_day && (is_campaign(a) || is_campaign(b) || a.type == "repatriation"))
         return tally.veto("a named day is not the whole campaign");
     tally.add(longer <= 400 ? 0.2 : 0.1, "times overlap");
+    // News without a date tells what has just happened.
+    const bool open_start = !a.when.start || !b.when.start;
+    const auto apart = std::chrono::abs(first.end - second.end);
+    if (open_start && shorter <= 3 && apart <= std::chrono::days{fresh_days})
+        tally.add(0.1, "shortly before it was told");
 }
 
 void compare_places(const Report& a, const Report& b, Tally& tally) {
@@ -141,6 +159,13 @@ void compare_places(const Report& a, const Report& b, Tally& tally) {
     const double most_m = a.where.precision == b.where.precision ? 4 * finer_m + 10'000 : 2.5 * finer_m;
     if (a.kind == ReportKind::fortification && wider_m > most_m)
         return tally.veto("a site is not the whole stretch");
+    if (a.kind == ReportKind::fortification && a.type != b.type && wider_m > precise_radius_m)
+        return tally.veto("related elements, but not at one site");
+    const Report& wide = a.where.radius_m < b.where.radius_m ? b : a;
+    const Report& fine = a.where.radius_m < b.where.radius_m ? a : b;
+    if (a.kind == ReportKind::fortification && wider_m > precise_radius_m &&
+        distance_m(wide.where.geometry, fine.where.point) > finer_m + 5'000)
+        return tally.veto("along another stretch");
     if (!a.place_id.empty() && a.place_id == b.place_id && a.place_name == b.place_name)
         return tally.add(0.35, "same place");
     if (wider_m <= precise_radius_m)
@@ -153,8 +178,11 @@ void compare_people(const Report& a, const Report& b, Tally& tally) {
         return;
     const double low = std::max(a.people.low.value_or(0), b.people.low.value_or(0));
     const double high = std::min(a.people.high.value_or(1e9), b.people.high.value_or(1e9));
-    if (low <= high)
+    if (low <= high) {
+        if (a.people == b.people && a.people.high)
+            tally.agree_in_detail();
         return tally.add(a.people == b.people ? 0.15 : 0.08, "numbers of people agree");
+    }
     if (low > 2 * high)
         return tally.veto("numbers of people differ");
     tally.add(-0.1, "numbers of people differ a little");
@@ -171,8 +199,10 @@ void compare_actors(const Report& a, const Report& b, Tally& tally) {
     const char walk_b = walk_of_life(b.actor);
     if (walk_a != 0 && walk_b != 0 && walk_a != walk_b)
         return tally.veto("other walk of life");
-    if (walk_a != 0 && walk_a == walk_b)
+    if (walk_a != 0 && walk_a == walk_b) {
+        tally.agree_in_detail();
         tally.add(0.1, "same walk of life");
+    }
 }
 
 } // namespace

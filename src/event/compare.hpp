@@ -9,9 +9,10 @@ namespace dateline {
 
 /// How two reports stand to each other: could they tell the same happening?
 struct Comparison {
-    bool vetoed = false; ///< something rules it out: see `reasons`
-    double score = 0;    ///< 0..1, sum of the features' weights; comparable between pairs
-    std::string reasons; ///< the features that spoke, e.g. "same day +0.50; footprints overlap +0.20"
+    bool vetoed = false;   ///< something rules it out: see `reasons`
+    bool detailed = false; ///< more than type, time and place agrees: a number of people, a walk of life
+    double score = 0;      ///< 0..1, sum of the features' weights; comparable between pairs
+    std::string reasons;   ///< the features that spoke, e.g. "same day +0.50; footprints overlap +0.20"
 };
 
 /// The time a report allows for its happening, for comparison: an open start is taken to lie a year before

@@ -20,6 +20,7 @@ constexpr double precise_threshold = 0.55; ///< same weeks and place, or same da
 constexpr double attach_threshold = 0.38;  ///< a vague mention needs type, time and place to agree
 constexpr double attach_margin = 0.06;     ///< and no second happening that fits nearly as well
 constexpr double campaign_threshold = 0.35;
+constexpr int year_like_days = 200;
 
 struct Edge {
     double score = 0;
@@ -162,11 +163,16 @@ void join_along(const std::vector<Report>& reports, const std::vector<Edge>& edg
 /// Best score of a report against a cluster, or a negative number when any member rules it out.
 std::pair<double, std::string> fit(const std::vector<Report>& reports, std::size_t report,
                                    const std::vector<std::size_t>& members) {
+    // A year holds many happenings: where people are told of, `a group` does not tell which is meant.
+    const bool needs_detail = time_window(reports[report].when).days() > year_like_days;
     std::pair<double, std::string> best{-1, {}};
     for (const std::size_t member : members) {
         const Comparison comparison = compare(reports[report], reports[member]);
         if (comparison.vetoed)
             return {-1, {}};
+        const bool people_told = reports[report].people.told() || reports[member].people.told();
+        if (needs_detail && people_told && !comparison.detailed)
+            continue;
         if (comparison.score > best.first)
             best = {comparison.score,
                     fmt::format("with {}: {}", reports[member].report_id, comparison.reasons)};
@@ -187,6 +193,7 @@ void attach_vague(const std::vector<Report>& reports, const std::vector<std::siz
     struct Choice {
         std::size_t report;
         std::size_t head;
+        double score;
         std::string reasons;
     };
     std::vector<Choice> choices; // all against the state before: the order of attaching does not matter
@@ -196,13 +203,14 @@ void attach_vague(const std::vector<Report>& reports, const std::vector<std::siz
             continue;
         double best = -1;
         double second = -1;
-        Choice choice{index, 0, {}};
+        Choice choice{index, 0, 0, {}};
         for (const std::size_t head : family->second) {
             auto [score, reasons] = fit(reports, index, clusters.members(clusters.of(head)));
             if (score > best) {
                 second = best;
                 best = score;
                 choice.head = head;
+                choice.score = score;
                 choice.reasons = std::move(reasons);
             } else {
                 second = std::max(second, score);
@@ -211,12 +219,15 @@ void attach_vague(const std::vector<Report>& reports, const std::vector<std::siz
         if (best >= attach_threshold && best - second >= attach_margin)
             choices.push_back(std::move(choice));
     }
+    std::sort(choices.begin(), choices.end(), [](const Choice& a, const Choice& b) {
+        return std::tuple{-a.score, a.report} < std::tuple{-b.score, b.report};
+    });
     for (Choice& choice : choices) {
         const auto& members = clusters.members(clusters.of(choice.head));
-        const bool own_article_there = std::any_of(members.begin(), members.end(), [&](std::size_t member) {
-            return reports[member].article_id == reports[choice.report].article_id;
+        const bool ruled_out = std::any_of(members.begin(), members.end(), [&](std::size_t member) {
+            return compare(reports[member], reports[choice.report]).vetoed;
         });
-        if (!own_article_there)
+        if (!ruled_out)
             clusters.join(choice.head, choice.report, choice.report, std::move(choice.reasons));
     }
 }

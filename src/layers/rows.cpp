@@ -109,6 +109,7 @@ void report_fields(Fields& fields, R& report, Id& footprint_id) {
     lines(fields, report.also_quotes);
     fields.text(report.rule);
     fields.number(report.confidence);
+    fields.text(report.when_timex);
 }
 
 /// The order of `incidents`, `fortifications` and `fortification_sites` in layers/fields.tsv.

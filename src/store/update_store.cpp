@@ -117,7 +117,7 @@ void leave_wal_mode(SqliteDatabase& database, const fs::path& path) {
                                                          : std::string{"another program has it open"});
 }
 
-/// Version 2 added columns to `articles`.
+/// Version 2 added columns to `articles` and `reports`.
 void migrate(SqliteDatabase& database, int version) {
     if (version == store_schema_version)
         return;

@@ -90,6 +90,52 @@ TEST_CASE("a mention that fits two happenings keeps an incident of its own") {
     CHECK(one.at("b.r01") == one.at("c.r01"));
 }
 
+TEST_CASE("a group of some year is no group of that year, three people may be") {
+    Report exact = report("a", "defection.maritime", day(date(2023, 5, 6)), eastern_dmz);
+    Report year = report("b", "defection.maritime", days(date(2023, 1, 1), date(2023, 12, 31)), eastern_dmz);
+    exact.people = year.people = {2, {}, {}};
+    CHECK_FALSE(together(exact, year));
+    exact.people = year.people = {3, 3, 3};
+    CHECK(together(exact, year));
+}
+
+TEST_CASE("news without a date tells what has just happened") {
+    const Report june = report("a", "defection.land_dmz", day(date(2024, 6, 20)), goseong);
+    const Report august = report("b", "defection.land_dmz", day(date(2024, 8, 20)), goseong);
+    Report news = report("c", "defection.land_dmz", {}, whole_dmz);
+    news.people = {1, 1, 1};
+    Report a = june;
+    Report b = august;
+    a.people = b.people = news.people;
+    news.when.end = date(2024, 8, 23);
+    const auto placed = partition({a, b, news});
+    CHECK(placed.at("c.r01") == placed.at("b.r01"));
+}
+
+TEST_CASE("mentions that contradict one another do not meet in one happening") {
+    Report exact = report("a", "defection.maritime", day(date(2023, 5, 6)), eastern_dmz);
+    exact.people = {2, {}, {}};
+    Report three = report("b", "defection.maritime", days(date(2023, 5, 1), date(2023, 5, 31)), whole_dmz);
+    Report nine = report("c", "defection.maritime", days(date(2023, 5, 1), date(2023, 5, 31)), whole_dmz);
+    three.people = {3, 3, 3};
+    nine.people = {9, 9, 9};
+    const auto placed = partition({exact, three, nine});
+    CHECK(placed.at("b.r01") != placed.at("c.r01"));
+}
+
+TEST_CASE("barriers along two borders are two, and a trench at a site is no wall along the border") {
+    const auto work = [](std::string article, std::string type, Where where) {
+        Report r =
+            report(std::move(article), std::move(type), days(date(2024, 4, 1), date(2024, 8, 1)), where);
+        r.kind = ReportKind::fortification;
+        return r;
+    };
+    constexpr Where china{127.3, 41.5, 360'000, PlacePrecision::stretch};
+    CHECK_FALSE(together(work("a", "barbed_wire", whole_dmz), work("b", "barbed_wire", china)));
+    CHECK_FALSE(together(work("a", "wall", whole_dmz), work("b", "anti_tank_barrier", whole_dmz)));
+    CHECK(together(work("a", "wall", goseong), work("b", "anti_tank_barrier", goseong)));
+}
+
 TEST_CASE("a named day of balloons is not the campaign, a year's returns are not one return") {
     const Interval year = days(date(2024, 1, 1), date(2024, 12, 31));
     CHECK_FALSE(
@@ -173,8 +219,8 @@ TEST_CASE("what follows another outlet is no source beside it") {
     Report quotes = report("c", "shooting", day(date(2024, 8, 20)), goseong);
     quotes.attribution = "Seoul's Yonhap News";
     const auto independent = [&](const std::vector<Report>& reports) {
-        const MergeOutput merged = merge_reports(
-            {reports, {{"a", "", "yonhap"}, {"b", "", "rfa", "yonhap"}, {"c", "", "bbc"}}, {}});
+        const MergeOutput merged =
+            merge_reports({reports, {{"a", "", "yonhap"}, {"b", "", "rfa", "yonhap"}, {"c", "", "bbc"}}, {}});
         REQUIRE(merged.incidents.size() == 1);
         return merged.incidents.front().independent_sources;
     };
