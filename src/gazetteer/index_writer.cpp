@@ -136,17 +136,19 @@ struct IndexWriter::State {
         beginnings.push_back(format::whole(whole.mixed()));
         // Hangul is spaced as writers please, so that a beginning is wherever a word of the name ends.
         const bool small = written_small(name.text);
-        if (small && folded.words.size() == 1)
-            small_beginnings.push_back(whole.mixed());
+        bool one_token = true; // text may keep `inter-Korean` together
         JoinedHash part;
         std::size_t at = 0;
         for (std::size_t word = 1; word < folded.words.size(); ++word) {
             for (; at < folded.words[word].begin; ++at)
                 part.add(folded.letters[at]);
             beginnings.push_back(part.mixed());
-            if (small && word == 1)
+            one_token = one_token && (word == 1 || folded.words[word - 1].after_hyphen);
+            if (small && one_token)
                 small_beginnings.push_back(part.mixed());
         }
+        if (small && one_token && (folded.words.size() == 1 || folded.words.back().after_hyphen))
+            small_beginnings.push_back(whole.mixed());
     }
 
     fs::path output;

@@ -33,6 +33,7 @@ FootprintMaker::Made FootprintMaker::off(const Phrase& phrase) {
     constexpr double coastal_m = 30'000;
     constexpr double wide_m = 60'000;
     constexpr double farther = 1.2;
+    constexpr double nearer = 0.6;
     Made base = make(phrase.operands.front());
     if (!base)
         return std::nullopt;
@@ -45,6 +46,12 @@ FootprintMaker::Made FootprintMaker::off(const Phrase& phrase) {
                                              : "off",
                                          base->name);
     const Geometry& shape = base->footprint.geometry;
+    if (shape.is_line() && phrase.direction.form == DirectionWord::Form::bearing) {
+        // `the waters south of the line`: that side of it, as far out as is near it.
+        Geometry side = swept(simplified(shape, 500), phrase.direction.bearing_deg, 2 * near_m(*base));
+        if (!side.empty())
+            return built(*base, std::move(side), PlacePrecision::sea, "waters beside a line", name);
+    }
     if (shape.is_line() || base->footprint.precision == PlacePrecision::sea) {
         PlacedFootprint out = built(*base, buffered(simplified(shape, 500), near_m(*base)),
                                     PlacePrecision::sea, "waters about a line", name);
@@ -55,16 +62,28 @@ FootprintMaker::Made FootprintMaker::off(const Phrase& phrase) {
     Geometry water = difference(around, land_about(base->footprint.point, base->footprint.radius_m + reach));
     if (!shape.is_point())
         water = difference(water, shape);
+    if (phrase.distance_m && !phrase.within) {
+        // `30 km off X` is out there, not in the harbour.
+        const double short_of = *phrase.distance_m * nearer;
+        water = difference(water, shape.is_point()
+                                      ? disc(base->footprint.point, base->footprint.radius_m / 2 + short_of)
+                                      : buffered(simplified(shape, 500), short_of));
+    }
     if (phrase.direction.form == DirectionWord::Form::bearing) {
         const double half_angle =
             wide ? 60 : 75; // wide coasts run at an angle; beside a town the half plane, less its edges
         water = intersection(water, sector(base->footprint.point, phrase.direction.bearing_deg, half_angle,
                                            base->footprint.radius_m * 2 + reach * 2));
     }
-    // Ponds and river mouths behind the coast are no sea.
+    // Ponds and river mouths behind the coast are no sea, nor are the gaps that coarse outlines leave between
+    // two countries: next to nothing beside the sea.
     constexpr double least_area_m2 = 25e6;
+    constexpr double least_share = 0.03;
+    double largest = 0;
+    for (const Rings& rings : water.polygons)
+        largest = std::max(largest, area_m2(Geometry{{}, {}, {rings}}));
     std::erase_if(water.polygons, [&](const Rings& rings) {
-        return area_m2(Geometry{{}, {}, {rings}}) < least_area_m2;
+        return area_m2(Geometry{{}, {}, {rings}}) < std::max(least_area_m2, least_share * largest);
     });
     if (water.polygons.empty()) {
         // Nothing but land about: what the outlines cannot tell is left near the place.

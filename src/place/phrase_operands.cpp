@@ -117,6 +117,14 @@ PhraseReader::Read PhraseReader::stretch(Phrase line, int depth) const {
     if (!m_tokens.same_sentence(line.first, relation_at))
         return std::nullopt;
     Read where = relation(relation_at, depth + 1);
+    if (!where && line.kind != PhraseKind::name && m_tokens.small(at) == "of" &&
+        (m_words.place_nouns[m_tokens.small(std::int64_t{at} - 1)] == "area" ||
+         m_tokens.small(std::int64_t{at} - 1) == "region")) {
+        // `the border area of X`: what of the border lies there.
+        where = with_operand(PhraseKind::near, at, at + 1, depth + 1);
+        if (where && where->operands.front().kind != PhraseKind::name)
+            where.reset();
+    }
     if (where && (where->kind == PhraseKind::along || where->kind == PhraseKind::off))
         where.reset();
     const std::string_view word = m_tokens.small(relation_at);
@@ -327,8 +335,14 @@ PhraseReader::Read PhraseReader::pointer(std::uint32_t at) const {
         return std::nullopt;
     std::uint32_t here = at + 1;
     constexpr std::uint32_t most_fillers = 3;
-    for (const std::uint32_t limit = here + most_fillers; here < limit && in(m_tokens.small(here), fillers);)
+    for (const std::uint32_t limit = here + most_fillers;
+         here < limit && in(m_tokens.small(here), fillers);) {
+        // `the frontline in X`: the noun itself, before nothing it could stand with.
+        if (m_words.place_nouns.has(m_tokens.small(here)) &&
+            !m_words.place_nouns.has(m_tokens.small(here + 1)))
+            break;
         ++here;
+    }
     if (!m_tokens.same_sentence(at, here) || mention_at(here) != nullptr)
         return std::nullopt;
     const PlaceToken& noun = m_tokens[here];

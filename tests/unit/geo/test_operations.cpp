@@ -97,6 +97,42 @@ TEST_CASE("the southern side of a line ends at the line") {
     CHECK_FALSE(contains(side, LonLat{127, 38.1}));
 }
 
+TEST_CASE("a strip runs along the whole edge of a zone") {
+    // A zone that climbs to the north-east, 4 km wide.
+    const Geometry zone = buffered({{}, {{{127.0, 38.0}, {127.5, 38.1}, {128.0, 38.4}}}, {}}, 2'000);
+    const Lie lie = lie_of(zone);
+    CHECK(lie.axis_deg > 55);
+    CHECK(lie.axis_deg < 75);
+    CHECK(lie.length_m > 90'000);
+    CHECK(lie.width_m > 3'500);
+    CHECK(lie.width_m < 5'000);
+    const Geometry north = edge_strip(zone, 0, 1'000);
+    CHECK(contains(north, LonLat{127.25, 38.065}));
+    CHECK_FALSE(contains(north, LonLat{127.25, 38.05}));
+    CHECK_FALSE(contains(north, LonLat{127.25, 38.035}));
+    CHECK(contains(north, LonLat{127.75, 38.265}));
+    CHECK(contains(edge_strip(zone, 180, 1'000), LonLat{127.25, 38.035}));
+    CHECK(area_m2(edge_strip(zone, 0, 2'000)) / area_m2(zone) > 0.4);
+    CHECK(area_m2(edge_strip(zone, 0, 2'000)) / area_m2(zone) < 0.6);
+}
+
+TEST_CASE("the farthest vertex is found on the ellipsoid, and parts far off change nothing") {
+    Geometry many = disc({129.7, 42.4}, 40'000);
+    const Geometry far_off = disc({10.0, 50.0}, 20'000);
+    double farthest = 0;
+    for (const LonLat& p : many.polygons.front().front())
+        farthest = std::max(farthest, distance_m(LonLat{129.5, 42.0}, p));
+    CHECK(enclosing_radius_m(many, {129.5, 42.0}) == farthest);
+    const Geometry window = disc({129.9, 42.4}, 40'000);
+    const Geometry alone = intersection(many, window);
+    many.polygons.push_back(far_off.polygons.front());
+    CHECK(intersection(many, window) == alone);
+    CHECK(std::abs(area_m2(difference(window, many)) - area_m2(difference(window, alone))) < 1);
+    const Way way = way_between({129.5, 42.0}, {129.7, 42.4});
+    CHECK(way.distance_m == distance_m(LonLat{129.5, 42.0}, LonLat{129.7, 42.4}));
+    CHECK(way.bearing_deg == bearing_deg({129.5, 42.0}, {129.7, 42.4}));
+}
+
 TEST_CASE("a sector opens towards its bearing") {
     const Geometry west = sector({126, 38}, 270, 45, 50000);
     CHECK(contains(west, LonLat{125.7, 38}));
