@@ -82,6 +82,11 @@ std::optional<PlacedFootprint> Pointers::resolve(const Phrase& phrase) {
     if (phrase.noun == "north" || phrase.noun == "south")
         return speaks_of_korea() ? by_id(phrase.noun == "north" ? "kp" : "kr", "the North or South of Korea")
                                  : std::nullopt;
+    // `along the whole front`: no sector of it.
+    for (std::uint32_t at = phrase.first; phrase.noun == "front" && speaks_of_korea() && at < phrase.end;
+         ++at)
+        if (m_tokens.small(at) == "whole" || m_tokens.small(at) == "entire")
+            return by_id("zone.dmz", "the whole front: the Demilitarized Zone");
     if (std::optional<PlacedFootprint> last = last_of_kind(phrase, phrase.noun))
         return last;
     if (speaks_of_korea()) {
@@ -100,7 +105,9 @@ std::optional<PlacedFootprint> Pointers::last_of_kind(const Phrase& phrase, std:
     for (auto m = m_mentions.rbegin(); m != m_mentions.rend(); ++m) {
         if (m->first >= phrase.first || m->rejected || !m->entry || m->kind != MentionKind::name)
             continue;
-        if (is_of_noun(m_gazetteer.entry(*m->entry).type, noun))
+        const EntryView entry = m_gazetteer.entry(*m->entry);
+        // `over the line`: one between two countries, not the edge of a zone.
+        if (is_of_noun(entry.type, noun) && (noun != "line" || entry.country.size() == 5))
             return m_maker.of_entry(*m->entry, "pointer to what was named before");
     }
     return std::nullopt;
