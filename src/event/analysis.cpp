@@ -180,8 +180,10 @@ std::optional<TokenIndex> SentenceAnalysis::people_before(TokenIndex predicate) 
     for (TokenIndex t = predicate; t-- > 0 && predicate - t < 20;) {
         if (is_one_of(lower(written(t)), {"surnamed", "named", "called", "aged", "identified"}))
             continue;
+        // `soldiers carrying pickaxes stepped over the line`
+        const bool attribute = word(t).participle && !word(t).past && word(t).deprel == Deprel::acl;
         if (word(t).upos == Upos::verb && word(t).deprel != Deprel::amod && word(t).lemma != "have" &&
-            word(t).lemma != "be" && !bare_participle(t)) {
+            word(t).lemma != "be" && !bare_participle(t) && !attribute) {
             // `The man, who had defected three years ago, crawled`: past the relative clause.
             TokenIndex who = t;
             while (who > 0 && t - who < 5 && lower(written(who)) != "who")
@@ -733,6 +735,11 @@ void SentenceAnalysis::fill(Frame& frame, std::uint32_t index) {
         frame.progressive = !by;
     }
     const std::vector<TokenIndex> subjects = subjects_of(predicate, frame.passive, 0);
+    if (frame.passive && !child(predicate, Deprel::aux_pass) && !frame.modified) {
+        // Verbs of motion have no passive: `a ship sailed over the line`.
+        const ClassSet classes = predicate_classes(frame);
+        frame.passive = !(m_lexicon->has(classes, "move") || m_lexicon->has(classes, "flee"));
+    }
     for (TokenIndex subject : subjects) {
         if (is_one_of(lower(written(subject)), {"who", "which", "that"}) &&
             word(subject).upos == Upos::pron && subject > 0) {
@@ -914,6 +921,21 @@ void SentenceAnalysis::assess(std::uint32_t index) {
              (word(head).past == own.past && word(head).participle == own.participle && own.participle)) &&
             (here.infinitive || std::none_of(m_children[predicate].begin(), m_children[predicate].end(),
                                              [&](TokenIndex c) { return is_subject(word(c).deprel); }));
+        // `rejected a report that it had sent back two people`; `used a raft to drift to the island`
+        if ((own.deprel == Deprel::acl || own.deprel == Deprel::ccomp) && !heads_clause(head) &&
+            word(head).head >= 0) {
+            const auto governor = static_cast<TokenIndex>(word(head).head);
+            if (m_lexicon->has(m_found.ends[head], "claim_noun")) {
+                if (m_lexicon->has(m_found.ends[governor], "deny_verb"))
+                    settle(Standing::denied, governor);
+                else if (frame.standing == Standing::told) {
+                    frame.standing = Standing::alleged;
+                    frame.standing_reason = std::string{written(head)};
+                }
+            }
+            if (here.infinitive && m_lexicon->has(m_found.ends[governor], "succeed_word"))
+                reset = true;
+        }
         const bool kept_from =
             m_lexicon->has(classes, "fear_word") &&
             std::any_of(m_children[predicate].begin(), m_children[predicate].end(),
@@ -981,7 +1003,9 @@ ClassSet SentenceAnalysis::predicate_classes(const Frame& frame) const {
             if (written(t) == ";" || written(t) == ":" ||
                 (next.upos == Upos::verb && t > predicate + 1 && next.deprel != Deprel::amod))
                 break;
-            rest.push_back(lower(written(t)));
+            const bool governs = next.deprel == Deprel::case_ && t > predicate + 1 &&
+                                 is_one_of(lower(written(t)), {"in", "on", "up", "out", "off"});
+            rest.push_back((governs ? "~" : "") + lower(written(t)));
         }
         std::vector<std::string> forms = m_lexicon->words.base_forms(written(predicate));
         forms.push_back(word(predicate).lemma);

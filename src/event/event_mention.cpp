@@ -74,6 +74,8 @@ std::vector<TokenIndex> neighbours(const SentenceAnalysis& analysis, const Frame
     return found;
 }
 
+constexpr double crowd = 5; ///< so many soldiers together are a patrol or a working party
+
 struct Built {
     TokenIndex head = 0;
     const EventType* type = nullptr;
@@ -112,6 +114,8 @@ std::vector<Built> built_things(const SentenceAnalysis& analysis, const Frame& f
                                          });
     if (built.empty() && role == Role::patient && !frame.nominal && (lost || (frame.passive && !own_subject)))
         built = typed(neighbours(analysis, frame));
+    if (built.empty() && role == Role::patient && heads.empty() && !frame.nominal)
+        built = typed(frame.agents); // `towers built near the river`, read as active
     return built;
 }
 
@@ -144,6 +148,9 @@ void read_people(const SentenceAnalysis& analysis, const Frame& frame, EventMent
         if (const auto people = analysis.people_after(frame.predicate))
             heads.push_back(*people);
     }
+    // `their escape`, `the soldier's flight`
+    if (frame.nominal && std::none_of(heads.begin(), heads.end(), is_person))
+        heads.insert(heads.end(), frame.agents.begin(), frame.agents.end());
     for (const TokenIndex head : heads) {
         const NounPhrase phrase = analysis.noun_phrase(head);
         mention.tags[Role::mover] |= phrase.classes;
@@ -166,6 +173,9 @@ void read_people(const SentenceAnalysis& analysis, const Frame& frame, EventMent
         mention.pronoun = (mention.movers.empty() || mention.pronoun) && phrase.pronoun && !phrase.counted;
         mention.movers.push_back(head);
     }
+    if (const auto many = analysis.lexicon().words.find("many");
+        many && mention.people.low.value_or(0) >= crowd)
+        mention.tags[Role::mover].set(*many);
     if (rule.people == Role::patient && mention.people.told()) {
         // `caught with a nephew`: one more.
         for (const auto& [role, head] : frame.complements) {
@@ -218,6 +228,14 @@ bool asks_how_many(const SentenceAnalysis& analysis, const EventMention& mention
     return false;
 }
 
+/// `an activist who left the North in the 1990s said`
+bool speaks(const SentenceAnalysis& analysis, TokenIndex noun) {
+    const std::int32_t verb = analysis.word(noun).head;
+    const Deprel relation = analysis.word(noun).deprel;
+    return verb >= 0 && (relation == Deprel::nsubj || relation == Deprel::obl_agent) &&
+           analysis.is(analysis.ends(static_cast<TokenIndex>(verb)), "say_word");
+}
+
 std::optional<std::string> refusal(const SentenceAnalysis& analysis, const Frame& frame,
                                    const EventMention& mention) {
     switch (mention.standing) {
@@ -250,6 +268,8 @@ std::optional<std::string> refusal(const SentenceAnalysis& analysis, const Frame
         return "a question of number";
     if (frame.habitual)
         return "habitual";
+    if (frame.modified && speaks(analysis, *frame.modified) && !has_time_or_number(analysis, frame))
+        return "the past of one who is quoted";
     if (!mention.headline && frame.present && mention.standing == Standing::told)
         return "present tense: a state or habit";
     if ((!mention.headline || frame.modified) && speaks_of_nobody(analysis, mention) &&

@@ -236,7 +236,12 @@ ClassSet WordClasses::of_verb(std::string_view lemma, const std::vector<std::str
         auto from = rest.begin();
         bool all = true;
         for (std::size_t w = 1; w < entry.words.size() && all; ++w) {
-            const auto at = std::find(from, rest.end(), lower(entry.words[w]));
+            const std::string wanted = lower(entry.words[w]);
+            const bool last = w + 1 == entry.words.size();
+            const auto at = std::find_if(from, rest.end(), [&](const std::string& word) {
+                return word == wanted || (!last && word.size() > 1 && word.front() == '~' &&
+                                          word.compare(1, word.npos, wanted) == 0);
+            });
             all = at != rest.end();
             from = all ? at + 1 : at;
         }

@@ -51,7 +51,9 @@ public:
     [[nodiscard]] Found find_in(const Document& document, const Sentence& sentence, const Parse* parse) const;
 
     /// Classes whose entry begins with the lemma of `first` and goes on, in order but with gaps, among
-    /// `rest`: `send ... back`, `put ... to death`. One-word entries match too.
+    /// `rest`: `send ... back`, `put ... to death`. One-word entries match too. A word of `rest` that begins
+    /// with `~` governs what follows it and cannot end an entry: `took people from prisons ~in Jilin` is no
+    /// `take in`.
     [[nodiscard]] ClassSet of_verb(std::string_view lemma, const std::vector<std::string>& rest) const;
 
     /// `fled`, `swam`, `left`: forms that are no base form.
