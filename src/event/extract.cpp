@@ -136,8 +136,8 @@ void follow_pronouns(PlacedMention& placed, const SentenceAnalysis& analysis, Qu
         if (!own_time && placed.unresolved == UnresolvedTime::none) {
             mention.supports = true;
             const Deprel relation = analysis.word(mention.predicate).deprel;
-            mention.may_found = placed.place && placed.place->rank == 4 && relation != Deprel::advcl &&
-                                relation != Deprel::acl_relcl;
+            mention.may_found = !mention.rule->noun && placed.place && placed.place->rank == 4 &&
+                                relation != Deprel::advcl && relation != Deprel::acl_relcl;
         }
     } else if (mention.people.told() && !mention.headline) {
         last_people = mention.people;
