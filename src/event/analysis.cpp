@@ -975,7 +975,10 @@ void SentenceAnalysis::assess(std::uint32_t index) {
                 settle(Standing::planned, head);
             else if (own.deprel == Deprel::xcomp && word(head).lemma == "have" && here.infinitive)
                 settle(Standing::ordered, head);
-            else if (here.infinitive && !reset && !(own.deprel == Deprel::ccomp && above.infinitive))
+            else if (here.infinitive && at == index && m_lexicon->has(classes, "send_word")) {
+                frame.sent = frame.standing == Standing::told;
+                settle(Standing::hypothetical, head);
+            } else if (here.infinitive && !reset && !(own.deprel == Deprel::ccomp && above.infinitive))
                 settle(Standing::hypothetical, head);
         } else if (prepositional &&
                    (m_lexicon->has(classes, "fear_word") || m_lexicon->has(classes, "plan_word") ||

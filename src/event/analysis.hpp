@@ -55,6 +55,7 @@ struct Frame {
     bool progressive = false;
     bool present = false; ///< simple present: a state, a habit, or a headline
     bool infinitive = false;
+    bool sent = false;     ///< `sent troops to build`: what somebody was sent to do
     bool habitual = false; ///< often, usually, every year, in the past
     Standing standing = Standing::told;
     std::string standing_reason;    ///< the word that decided, for explanations

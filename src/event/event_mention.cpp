@@ -124,7 +124,7 @@ std::string status_of(const EventRule& rule, const Frame& frame, Standing standi
         return rule.status == "removed" || rule.status == "destroyed" ? rule.status : "ordered";
     if (standing == Standing::planned || standing == Standing::attempted)
         return "planned";
-    if (rule.status == "completed" && frame.progressive)
+    if (rule.status == "completed" && (frame.progressive || frame.sent))
         return "under_construction";
     return rule.status;
 }
@@ -364,13 +364,17 @@ std::vector<EventMention> find_event_mentions(const SentenceAnalysis& analysis, 
             mention.frame = f;
             mention.rule = &rule;
             mention.standing = frame.standing;
+            if (frame.sent && rule.kind == ReportKind::fortification)
+                mention.standing = Standing::told; // `has been sending soldiers to lay mines`: they lay them
+            if (analysis.is(analysis.all_classes(), "retraction") && mention.standing <= Standing::alleged)
+                mention.standing = Standing::denied;
             mention.tags = tags;
             mention.headline = analysis.headline();
             mention.supports = rule.supports;
             mention.kind = rule.kind;
             mention.element_type = rule.type;
             mention.status =
-                rule.kind == ReportKind::fortification ? status_of(rule, frame, frame.standing) : "";
+                rule.kind == ReportKind::fortification ? status_of(rule, frame, mention.standing) : "";
             read_people(analysis, frame, mention);
             if (!rule.when.hold(mention.tags))
                 continue;

@@ -79,6 +79,11 @@ Tags article_tags(const Document& document, const Lexicon& lexicon,
         if (const auto id = lexicon.words.find(name); id && place.use != PlaceUse::dateline)
             ++counts[*id];
     }
+    // Hyesan or Musan speak of the North as its name does.
+    const auto in_north = lexicon.words.find("in_north");
+    const auto north = lexicon.words.find("north");
+    if (in_north && north)
+        counts[*north] += counts[*in_north];
     for (std::size_t id = 0; id < counts.size(); ++id) {
         if (counts[id] > 0)
             tags[Role::article].set(id);
