@@ -34,7 +34,7 @@ std::vector<fs::path> data_directories(const fs::path& given) {
 fs::path find_data_file(const std::vector<fs::path>& directories, std::string_view relative) {
     std::string looked;
     for (const fs::path& directory : directories) {
-        const fs::path path = directory / relative;
+        fs::path path = directory / relative;
         std::error_code unreadable;
         if (fs::exists(path, unreadable))
             return path;

@@ -33,8 +33,9 @@ bool ArticleIndexes::is_index(const std::filesystem::path& path) {
 }
 
 Article ArticleIndexes::find(const std::filesystem::path& file) {
-    const auto [entry, added] = m_indexes.try_emplace(file.parent_path());
-    if (added) {
+    const auto made = m_indexes.try_emplace(file.parent_path());
+    const auto entry = made.first;
+    if (made.second) {
         std::error_code error;
         const auto read = [&](const char* name, auto reader) {
             const std::filesystem::path index = file.parent_path() / name;

@@ -22,11 +22,11 @@ constexpr std::array<CharacterKind, 128> make_ascii_kinds() {
             kinds[c] = CharacterKind::symbol;
     }
     for (const char c : {'!', '"', '\'', ',', '-', '.', ':', ';', '?', '/', '\\', '*', '&', '@', '_'})
-        kinds[static_cast<std::size_t>(c)] = CharacterKind::punctuation;
+        kinds[static_cast<unsigned char>(c)] = CharacterKind::punctuation;
     for (const char c : {'(', '[', '{'})
-        kinds[static_cast<std::size_t>(c)] = CharacterKind::open;
+        kinds[static_cast<unsigned char>(c)] = CharacterKind::open;
     for (const char c : {')', ']', '}'})
-        kinds[static_cast<std::size_t>(c)] = CharacterKind::close;
+        kinds[static_cast<unsigned char>(c)] = CharacterKind::close;
     return kinds;
 }
 

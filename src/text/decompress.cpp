@@ -58,7 +58,7 @@ private:
         return got > 0;
     }
 
-    std::size_t ended() const {
+    [[nodiscard]] std::size_t ended() const {
         if (!m_between)
             fail<SystemError>("gzip data is cut off");
         return 0;

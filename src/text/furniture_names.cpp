@@ -4,6 +4,8 @@
 #include "base/error.hpp"
 #include "text/word_table.hpp"
 
+#include <fmt/format.h>
+
 #include <string>
 #include <unordered_map>
 
@@ -46,7 +48,7 @@ bool has_word(std::string_view names, Meaning meaning) {
         const bool starts_inner = upper && i > 0 && names[i - 1] >= 'a' && names[i - 1] <= 'z';
         if ((!lower && !upper) || starts_inner) {
             if (!word.empty()) {
-                if (means(word) || (!before.empty() && means(before + ' ' + word)))
+                if (means(word) || (!before.empty() && means(fmt::format("{} {}", before, word))))
                     return true;
                 before = std::move(word);
             }

@@ -51,7 +51,7 @@ struct Scripts {
 
 void count(Scripts& scripts, char32_t c) {
     const auto between = [c](char32_t low, char32_t high) { return c >= low && c <= high; };
-    if (c < 0x250)
+    if (c < 0x250 || between(0x1E00, 0x1EFF))
         ++scripts.latin;
     else if (is_hangul(c))
         ++scripts.hangul;
@@ -71,8 +71,6 @@ void count(Scripts& scripts, char32_t c) {
         ++scripts.hebrew;
     else if (between(0x900, 0x97F))
         ++scripts.devanagari;
-    else if (between(0x1E00, 0x1EFF))
-        ++scripts.latin;
 }
 
 void lower_case(std::string& word) {

@@ -174,8 +174,10 @@ private:
             article.published = article.updated;
         if (html.find_first_not_of(" \t\r\n") == std::string::npos)
             m_reading.failed(m_line, "a feed entry without text");
-        else
-            m_reading.give_html(std::move(article), page_of(article.title, html), "utf-8", m_line);
+        else {
+            const std::string page = page_of(article.title, html);
+            m_reading.give_html(std::move(article), page, "utf-8", m_line);
+        }
     }
 };
 

@@ -3,6 +3,7 @@
 
 #include "text/article.hpp"
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -49,7 +50,7 @@ private:
     Article m_article;
     std::string m_html;
     std::string m_file;
-    std::uint32_t m_ranks[10] = {};
+    std::array<std::uint32_t, 10> m_ranks{};
 
     std::string* target(RecordField field);
 };

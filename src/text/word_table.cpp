@@ -3,7 +3,8 @@
 
 namespace dateline {
 
-void for_each_row(std::string_view table, std::string_view file, const std::function<void(const WordRow&)>& use) {
+void for_each_row(std::string_view table, std::string_view file,
+                  const std::function<void(const WordRow&)>& use) {
     WordRow row{file, 0, {}};
     bool header = true;
     while (!table.empty()) {

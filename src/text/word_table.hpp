@@ -22,6 +22,7 @@ struct WordRow {
 
 /// Call `use` for every record of a word list; the first line that is no comment is the header. Lines that
 /// are empty or start with `#` are skipped.
-void for_each_row(std::string_view table, std::string_view file, const std::function<void(const WordRow&)>& use);
+void for_each_row(std::string_view table, std::string_view file,
+                  const std::function<void(const WordRow&)>& use);
 
 } // namespace dateline
