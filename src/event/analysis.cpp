@@ -1006,7 +1006,8 @@ ClassSet SentenceAnalysis::predicate_classes(const Frame& frame) const {
             if (written(t) == ";" || written(t) == ":" ||
                 (next.upos == Upos::verb && t > predicate + 1 && next.deprel != Deprel::amod))
                 break;
-            const bool governs = next.deprel == Deprel::case_ && t > predicate + 1 &&
+            const bool governs = next.deprel == Deprel::case_ && t > predicate + 1 && t + 1 < size() &&
+                                 word(t + 1).upos != Upos::punct && word(t + 1).upos != Upos::adp &&
                                  is_one_of(lower(written(t)), {"in", "on", "up", "out", "off"});
             rest.push_back((governs ? "~" : "") + lower(written(t)));
         }
