@@ -23,6 +23,7 @@ void Session::report(const Diagnostics& diagnostics) {
     }
 }
 
+void add_explain_command(CLI::App& app, Session& session);
 void add_export_command(CLI::App& app, Session& session);
 void add_extract_command(CLI::App& app, Session& session);
 void add_gazetteer_command(CLI::App& app, Session& session);
@@ -35,6 +36,7 @@ void add_web_command(CLI::App& app, Session& session);
 void add_when_command(CLI::App& app, Session& session);
 
 void add_commands(CLI::App& app, Session& session) {
+    add_explain_command(app, session);
     add_export_command(app, session);
     add_extract_command(app, session);
     add_gazetteer_command(app, session);
