@@ -151,21 +151,19 @@ public:
                 item(out, record);
         }
         out += "],\"outlines\":[";
+        for (const StoredOutline& outline : m_contents.outlines)
+            lines(out, outline.shape.lines);
+        out += "],\"land\":[";
         for (const StoredOutline& outline : m_contents.outlines) {
-            StoredOutline lines;
-            lines.shape.lines = outline.shape.lines;
             for (const Rings& rings : outline.shape.polygons)
-                lines.shape.lines.insert(lines.shape.lines.end(), rings.begin(), rings.end());
-            const Geometry shape = rounded(simplified(lines.shape, outline_tolerance_m), outline_decimals);
-            if (shape.lines.empty())
-                continue;
-            out += out.back() == '[' ? "" : ",";
-            out += lines_json(shape.lines, outline_decimals);
+                lines(out, rings);
         }
         out += "],\"attribution\":";
         std::string attribution;
-        for (const std::string& line : m_contents.attribution)
-            attribution += (attribution.empty() ? "" : "; ") + line;
+        for (const std::string& line : m_contents.attribution) {
+            if (line.size() > 1)
+                attribution += (attribution.empty() ? "" : "; ") + line;
+        }
         append_json_string(out, attribution, true);
         out += ",\"note\":";
         append_json_string(
@@ -179,6 +177,17 @@ public:
     }
 
 private:
+    /// Lines or rings of the ground, as coarse as the page draws them.
+    static void lines(std::string& out, const std::vector<Path>& paths) {
+        Geometry ground;
+        ground.lines = paths;
+        const Geometry shape = rounded(simplified(ground, outline_tolerance_m), outline_decimals);
+        if (shape.lines.empty())
+            return;
+        out += out.back() == '[' ? "" : ",";
+        out += lines_json(shape.lines, outline_decimals);
+    }
+
     void item(std::string& out, const IncidentRecord& record) {
         const std::string table = incident_table(record.incident);
         IncidentRecord shown = record;
@@ -307,11 +316,6 @@ std::string base64_of_hex(std::string_view hex) {
     return out;
 }
 
-void replace_all(std::string& text, std::string_view what, std::string_view with) {
-    for (std::size_t at = text.find(what); at != std::string::npos; at = text.find(what, at + with.size()))
-        text.replace(at, what.size(), with);
-}
-
 /// A library's file as it may stand in a page without asking for anything else: no pictures, no source maps.
 std::string inlined(std::string_view name) {
     std::string text{embedded_publish_file(name)};
@@ -332,12 +336,18 @@ std::string inlined(std::string_view name) {
     return text;
 }
 
-/// `{{name}}` in the template, each exactly once.
-void put(std::string& page, std::string_view name, std::string_view content) {
-    const std::string mark = "{{" + std::string{name} + "}}";
-    const std::size_t at = page.find(mark);
-    if (at != std::string::npos)
-        page.replace(at, mark.size(), content);
+/// The template with every `{{name}}` replaced, in one pass: what is put in is never read for names.
+std::string filled(std::string_view text, const std::map<std::string_view, std::string>& contents) {
+    std::string page;
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t mark = text.find("{{", at);
+        const std::size_t end = mark == std::string_view::npos ? mark : text.find("}}", mark);
+        if (end == std::string_view::npos)
+            return page.append(text.substr(at));
+        page.append(text.substr(at, mark - at)).append(contents.at(text.substr(mark + 2, end - mark - 2)));
+        at = end + 2;
+    }
+    return page;
 }
 
 } // namespace
@@ -360,16 +370,12 @@ std::string web_page(const StoreContents& contents, const WebOptions& options, W
         scripts += "<script>" + text + "</script>\n";
         script_hashes += hash(text);
     }
-    std::string page = inlined("page.html");
-    replace_all(page, "{{title}}", xml_escaped(options.title));
-    put(page, "script-hashes", script_hashes.substr(1));
-    put(page, "style-hashes", style_hashes.substr(1));
-    put(page, "styles", styles);
-    // Last, so that nothing in them is taken for a mark.
-    const std::size_t scripts_at = page.find("{{scripts}}");
-    page.replace(scripts_at, std::string_view{"{{scripts}}"}.size(), scripts);
-    put(page, "data", Page{contents, options, summary}.data());
-    return page;
+    return filled(inlined("page.html"), {{"title", xml_escaped(options.title)},
+                                         {"script-hashes", script_hashes.substr(1)},
+                                         {"style-hashes", style_hashes.substr(1)},
+                                         {"styles", styles},
+                                         {"scripts", scripts},
+                                         {"data", Page{contents, options, summary}.data()}});
 }
 
 WebSummary write_web_page(const std::filesystem::path& store, const std::filesystem::path& path,

@@ -60,6 +60,7 @@
   // --- map
   const map = L.map('map', { attributionControl: false, zoomControl: true, worldCopyJump: true, fadeAnimation: !still, zoomAnimation: !still, markerZoomAnimation: !still, minZoom: 2, maxZoom: 14 });
   const ground = L.svg({ padding: 0.5 });
+  for (const rings of data.land) L.polygon(rings.map((l) => l.map((p) => [p[1], p[0]])), { renderer: ground, className: 'land', stroke: false, fillOpacity: 1, interactive: false }).addTo(map);
   for (const lines of data.outlines) L.polyline(lines.map((l) => l.map((p) => [p[1], p[0]])), { renderer: ground, className: 'coast', weight: 1, interactive: false }).addTo(map);
   const heaps = L.markerClusterGroup({
     showCoverageOnHover: false, animate: !still, maxClusterRadius: 36, chunkedLoading: false,
@@ -313,8 +314,15 @@
     const view = (parts.get('map') || '').split('/').map(Number);
     if (view.length === 3 && view.every(Number.isFinite) && Math.abs(view[1]) <= 85) map.setView([view[1], view[2]], view[0]);
     else {
-      const box = L.latLngBounds([]);
-      for (const item of items) { if (item.at && !item.coarse) box.extend([item.at[1], item.at[0]]); for (const line of item.lines || []) for (const p of line) box.extend([p[1], p[0]]); }
+      // One happening far away does not shrink all others to a dot: what lies far from the middle half is left out.
+      const points = items.filter((item) => item.at && !item.coarse).map((item) => [item.at[1], item.at[0]]);
+      const core = (axis) => {
+        const values = points.map((p) => p[axis]).sort((a, b) => a - b);
+        const low = values[Math.floor(values.length / 4)], high = values[Math.floor(values.length * 3 / 4)];
+        const reach = 1.5 * Math.max(high - low, 2);
+        return (p) => p[axis] >= low - reach && p[axis] <= high + reach;
+      };
+      const box = L.latLngBounds(points.length ? points.filter(core(0)).filter(core(1)) : []);
       if (box.isValid()) map.fitBounds(box.pad(0.1), { maxZoom: 9, animate: false }); else map.setView([38.3, 127.3], 6);
     }
     return parts.get('id');

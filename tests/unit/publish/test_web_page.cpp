@@ -78,6 +78,19 @@ TEST_CASE("a hostile article stays text") {
     CHECK(data_of(page)["items"][0]["title"].get<std::string>().starts_with(evil));
 }
 
+TEST_CASE("a title that looks like a part of the template stays a title") {
+    WebOptions options;
+    options.title = "{{scripts}} {{data}} <b>";
+    WebSummary summary;
+    try {
+        const std::string page = web_page(sample_contents(), options, summary);
+        CHECK(page.find("<h1>{{scripts}} {{data}} &lt;b&gt;</h1>") != std::string::npos);
+        CHECK(data_of(page)["land"].size() == 1);
+    } catch (const SystemError& error) {
+        WARN("not tested: " << error.what());
+    }
+}
+
 TEST_CASE("a public page holds no withheld value in its bytes") {
     StoreContents contents = sample_contents();
     contents.incidents[2].type = "repatriation";
