@@ -88,6 +88,8 @@ void compare_types(const Report& a, const Report& b, Tally& tally) {
         return tally.veto("types differ");
     if (!a.subtype.empty() && !b.subtype.empty() && a.subtype != b.subtype && a.type == "balloon_launch")
         return tally.veto("payloads differ");
+    if (a.type == "shooting" && !a.subtype.empty() && !b.subtype.empty() && a.subtype != b.subtype)
+        return tally.veto("shots at people are no warning shots");
     tally.add(0.1 * affinity, affinity == 1 ? "same type" : "related types");
 }
 

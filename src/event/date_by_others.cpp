@@ -14,7 +14,7 @@ namespace {
 
 // compare() gives at most 0.70 where the time is unknown; type and close footprints alone give 0.50.
 constexpr double partial_date_threshold = 0.35; ///< with a weekday or a month and day that agrees
-constexpr double bare_threshold = 0.50;         ///< with no time words at all
+constexpr double bare_threshold = 0.56; ///< with no time words at all: people or details must agree too
 constexpr double margin = 0.04;
 
 /// Days after the happening within which news of it names it by a weekday or by month and day.
