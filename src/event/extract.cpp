@@ -350,8 +350,10 @@ ArticleReports extract_reports(const Document& document, const DocumentTimes& ti
             placed.place = place_of(analysis, placed.mention, places);
             follow_pointers(placed, reading, places);
             follow_pronouns(placed, analysis, last_people);
-            if (placed.mention.rule->noun && !placed.mention.movers.empty() && placed.time &&
-                placed.time->rank == 3 && length_days(placed.time->interval) <= 31)
+            const bool complete =
+                !placed.mention.movers.empty() || placed.mention.rule->people == Role::mover;
+            if (placed.mention.rule->noun && complete && placed.time && placed.time->rank == 3 &&
+                length_days(placed.time->interval) <= 31)
                 placed.mention.may_found = true; // `the flight of a soldier on August 20 went unnoticed`
             const bool history = is_history(placed, times.publication);
             if (history || is_statistic(placed)) {
