@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "event/analysis.hpp"
 
+#include "base/ascii.hpp"
 #include "event/quantity.hpp"
 
 #include <algorithm>
@@ -19,15 +20,6 @@ bool is_one_of(std::string_view word, std::initializer_list<std::string_view> wo
 bool is_subject(Deprel relation) {
     return relation == Deprel::nsubj || relation == Deprel::nsubj_pass || relation == Deprel::csubj ||
            relation == Deprel::csubj_pass;
-}
-
-std::string lower(std::string_view word) {
-    std::string result{word};
-    for (char& c : result) {
-        if (c >= 'A' && c <= 'Z')
-            c = static_cast<char>(c - 'A' + 'a');
-    }
-    return result;
 }
 
 /// What a preposition makes of its noun.
@@ -136,7 +128,7 @@ bool SentenceAnalysis::bare_participle(TokenIndex token) const {
     // Verbs with one form for all: `the fence put up last year`.
     return token > 0 &&
            (own.deprel == Deprel::xcomp || own.deprel == Deprel::acl || own.deprel == Deprel::parataxis) &&
-           is_one_of(lower(written(token)), {"put", "set", "shut", "cut", "hit"}) &&
+           is_one_of(to_lower(written(token)), {"put", "set", "shut", "cut", "hit"}) &&
            !child(token, Deprel::mark) &&
            (word(token - 1).upos == Upos::noun || word(token - 1).upos == Upos::propn);
 }
@@ -158,9 +150,9 @@ bool SentenceAnalysis::misread_verb(TokenIndex token) const {
     const bool subject =
         before == Upos::noun || before == Upos::propn || before == Upos::num || before == Upos::pron;
     const bool object = after == Upos::det || after == Upos::pron ||
-                        (after == Upos::adp && lower(written(token)) != "shot") ||
+                        (after == Upos::adp && to_lower(written(token)) != "shot") ||
                         (after == Upos::propn && own.upos != Upos::propn) || after == Upos::adv;
-    return subject && object && own.lemma == lower(written(token));
+    return subject && object && own.lemma == to_lower(written(token));
 }
 
 std::optional<TokenIndex> SentenceAnalysis::people_after(TokenIndex predicate) const {
@@ -178,7 +170,7 @@ std::optional<TokenIndex> SentenceAnalysis::people_after(TokenIndex predicate) c
 
 std::optional<TokenIndex> SentenceAnalysis::people_before(TokenIndex predicate) const {
     for (TokenIndex t = predicate; t-- > 0 && predicate - t < 20;) {
-        if (is_one_of(lower(written(t)), {"surnamed", "named", "called", "aged", "identified"}))
+        if (is_one_of(to_lower(written(t)), {"surnamed", "named", "called", "aged", "identified"}))
             continue;
         // `soldiers carrying pickaxes stepped over the line`
         const bool attribute = word(t).participle && !word(t).past && word(t).deprel == Deprel::acl;
@@ -186,9 +178,9 @@ std::optional<TokenIndex> SentenceAnalysis::people_before(TokenIndex predicate) 
             word(t).lemma != "be" && !bare_participle(t) && !attribute) {
             // `The man, who had defected three years ago, crawled`: past the relative clause.
             TokenIndex who = t;
-            while (who > 0 && t - who < 5 && lower(written(who)) != "who")
+            while (who > 0 && t - who < 5 && to_lower(written(who)) != "who")
                 --who;
-            if (lower(written(who)) != "who" || who == 0 || who + 1 >= predicate)
+            if (to_lower(written(who)) != "who" || who == 0 || who + 1 >= predicate)
                 break;
             t = who;
             continue;
@@ -297,13 +289,13 @@ NounPhrase SentenceAnalysis::noun_phrase(TokenIndex head) const {
     std::size_t quantity_from = phrase.tokens.front() >= 4 ? phrase.tokens.front() - 4 : 0;
     // Comparators stand before the phrase often enough that the parser hangs them elsewhere.
     while (quantity_from < phrase.tokens.front() &&
-           !is_one_of(lower(written(static_cast<TokenIndex>(quantity_from))),
+           !is_one_of(to_lower(written(static_cast<TokenIndex>(quantity_from))),
                       {"more", "fewer", "less", "at", "up", "as", "between", "some", "about", "around",
                        "nearly", "almost", "over", "approximately", "roughly"}))
         ++quantity_from;
     for (auto token = static_cast<TokenIndex>(quantity_from); token < phrase.tokens.front(); ++token) {
         if (!number_value(written(token)) &&
-            !is_one_of(lower(written(token)),
+            !is_one_of(to_lower(written(token)),
                        {"more",    "than", "fewer",         "less",    "at",     "least",  "up",     "to",
                         "as",      "many", "some",          "about",   "around", "nearly", "almost", "over",
                         "between", "and",  "approximately", "roughly", "most",   "or",     "number"}))
@@ -311,7 +303,7 @@ NounPhrase SentenceAnalysis::noun_phrase(TokenIndex head) const {
     }
     // `handed over 40 refugees`: no comparator.
     if (quantity_from > 0 && quantity_from < phrase.tokens.front() &&
-        lower(written(static_cast<TokenIndex>(quantity_from))) == "over" &&
+        to_lower(written(static_cast<TokenIndex>(quantity_from))) == "over" &&
         word(static_cast<TokenIndex>(quantity_from - 1)).upos == Upos::verb)
         ++quantity_from;
     // `Thirteen North Koreans`, where the parser made the number a phrase of its own.
@@ -325,7 +317,7 @@ NounPhrase SentenceAnalysis::noun_phrase(TokenIndex head) const {
     for (const TokenIndex token : phrase.tokens)
         words.push_back(written(token));
     phrase.quantity = read_quantity(words);
-    const std::string head_form = lower(written(head));
+    const std::string head_form = to_lower(written(head));
     phrase.counted = phrase.quantity.told();
     phrase.pronoun = own.upos == Upos::pron;
     phrase.plural =
@@ -333,7 +325,7 @@ NounPhrase SentenceAnalysis::noun_phrase(TokenIndex head) const {
         (head_form.size() > 3 && head_form.back() == 's' && m_lexicon->has(m_found.ends[head], "person")) ||
         is_one_of(head_form, {"they", "them", "these", "those", "people", "troops"});
     for (const TokenIndex token : phrase.tokens) {
-        const std::string form = lower(written(token));
+        const std::string form = to_lower(written(token));
         if (token != head &&
             is_one_of(form, {"the", "this", "that", "these", "his", "her", "its", "their", "both"}))
             phrase.definite = true;
@@ -519,7 +511,7 @@ void SentenceAnalysis::resolve_pronouns(const SentenceAnalysis* before) {
     for (TokenIndex t = 0; t < size(); ++t) {
         if (word(t).upos != Upos::pron)
             continue;
-        const std::string form = lower(written(t));
+        const std::string form = to_lower(written(t));
         const bool many = is_one_of(form, {"they", "them"});
         if (!many && form != "it")
             continue;
@@ -567,7 +559,7 @@ std::vector<TokenIndex> SentenceAnalysis::subjects_of(TokenIndex predicate, bool
     const auto head = static_cast<TokenIndex>(own.head);
     if (own.deprel == Deprel::acl || own.deprel == Deprel::acl_relcl) {
         const bool relative = std::any_of(subjects.begin(), subjects.end(), [&](TokenIndex s) {
-            return is_one_of(lower(written(s)), {"who", "which", "that", "whom"});
+            return is_one_of(to_lower(written(s)), {"who", "which", "that", "whom"});
         });
         if (relative || (subjects.empty() && own.deprel == Deprel::acl)) {
             // `A soldier stepped on a mine`, read as a noun with a participle: without another verb it is the
@@ -679,7 +671,7 @@ void SentenceAnalysis::fill(Frame& frame, std::uint32_t index) {
             frame.progressive = true;
         if (dependent.deprel == Deprel::aux_pass) {
             for (const TokenIndex other : m_children[predicate]) {
-                if (lower(written(other)) == "being")
+                if (to_lower(written(other)) == "being")
                     frame.progressive = true;
             }
         }
@@ -702,9 +694,9 @@ void SentenceAnalysis::fill(Frame& frame, std::uint32_t index) {
         bool simple = false;
         bool other = false;
         for (const TokenIndex c : m_children[predicate]) {
-            simple =
-                simple || (word(c).deprel == Deprel::aux_pass && is_one_of(lower(written(c)), {"is", "are"}));
-            other = other || word(c).deprel == Deprel::aux || lower(written(c)) == "being";
+            simple = simple ||
+                     (word(c).deprel == Deprel::aux_pass && is_one_of(to_lower(written(c)), {"is", "are"}));
+            other = other || word(c).deprel == Deprel::aux || to_lower(written(c)) == "being";
         }
         frame.present = simple && !other && !frame.progressive;
     }
@@ -741,7 +733,7 @@ void SentenceAnalysis::fill(Frame& frame, std::uint32_t index) {
         frame.passive = !(m_lexicon->has(classes, "move") || m_lexicon->has(classes, "flee"));
     }
     for (TokenIndex subject : subjects) {
-        if (is_one_of(lower(written(subject)), {"who", "which", "that"}) &&
+        if (is_one_of(to_lower(written(subject)), {"who", "which", "that"}) &&
             word(subject).upos == Upos::pron && subject > 0) {
             // A relative clause hung on the wrong word: what it speaks of stands before the pronoun.
             TokenIndex before = subject - 1;
@@ -754,14 +746,14 @@ void SentenceAnalysis::fill(Frame& frame, std::uint32_t index) {
         // `a citizen of the North who was caught`: it is the citizen.
         const bool by_who =
             std::any_of(m_children[predicate].begin(), m_children[predicate].end(), [&](TokenIndex c) {
-                return is_subject(word(c).deprel) && lower(written(c)) == "who";
+                return is_subject(word(c).deprel) && to_lower(written(c)) == "who";
             });
         if (by_who) {
             // `shots at a comrade who ran`: whoever stands before the pronoun.
             TokenIndex who = predicate;
-            while (who > 0 && predicate - who < 6 && lower(written(who)) != "who")
+            while (who > 0 && predicate - who < 6 && to_lower(written(who)) != "who")
                 --who;
-            if (who > 0 && lower(written(who)) == "who" &&
+            if (who > 0 && to_lower(written(who)) == "who" &&
                 m_lexicon->has(m_lexicon->words.closed(m_found.ends[who - 1]), "person"))
                 subject = who - 1;
         }
@@ -787,12 +779,13 @@ void SentenceAnalysis::fill(Frame& frame, std::uint32_t index) {
         else if (misread_verb(predicate) && own.head >= 0)
             frame.agents.push_back(static_cast<TokenIndex>(own.head));
     }
-    if (frame.present && is_one_of(lower(written(predicate)), {"put", "set", "shut", "cut", "hit", "let"})) {
+    if (frame.present &&
+        is_one_of(to_lower(written(predicate)), {"put", "set", "shut", "cut", "hit", "let"})) {
         // One form for all: with a single subject it is the past, for the present has an `s`.
         frame.present = std::none_of(frame.agents.begin(), frame.agents.end(), [&](TokenIndex agent) {
             const NounPhrase phrase = noun_phrase(agent);
             return !phrase.plural &&
-                   !(phrase.pronoun && is_one_of(lower(written(agent)), {"i", "you", "we"}));
+                   !(phrase.pronoun && is_one_of(to_lower(written(agent)), {"i", "you", "we"}));
         });
     }
     for (std::vector<TokenIndex>* heads : {&frame.agents, &frame.patients}) {
@@ -843,7 +836,7 @@ void SentenceAnalysis::assess(std::uint32_t index) {
             break;
         for (const TokenIndex c : m_children[predicate]) {
             const ParsedWord& dependent = word(c);
-            const std::string form = lower(written(c));
+            const std::string form = to_lower(written(c));
             if ((dependent.deprel == Deprel::advmod || dependent.deprel == Deprel::det ||
                  dependent.deprel == Deprel::aux) &&
                 is_one_of(form, {"not", "n't", "n’t", "never", "no", "hardly", "scarcely"}))
@@ -871,7 +864,7 @@ void SentenceAnalysis::assess(std::uint32_t index) {
         }
         if (here.infinitive && predicate > 1) {
             for (TokenIndex t = predicate; t > 1 && t + 5 > predicate; --t) {
-                if (lower(written(t - 1)) == "to" && word(t - 2).lemma == "be" && t >= 2) {
+                if (to_lower(written(t - 1)) == "to" && word(t - 2).lemma == "be" && t >= 2) {
                     settle(Standing::planned, t - 2);
                     break;
                 }
@@ -882,7 +875,7 @@ void SentenceAnalysis::assess(std::uint32_t index) {
             // `ordered soldiers to fire`, with the infinitive hung on the soldiers.
             for (TokenIndex t = predicate; t-- > 0 && predicate - t < 16;) {
                 if (word(t).upos != Upos::verb ||
-                    (t > 1 && (lower(written(t - 1)) == "be" || lower(written(t - 1)) == "to")))
+                    (t > 1 && (to_lower(written(t - 1)) == "be" || to_lower(written(t - 1)) == "to")))
                     continue; // `ordered walls to be built, more mines to be installed`
                 const ClassSet above = m_lexicon->words.closed(m_found.ends[t]);
                 if (m_lexicon->has(above, "order_word"))
@@ -913,7 +906,7 @@ void SentenceAnalysis::assess(std::uint32_t index) {
         const bool finite =
             std::any_of(m_children[predicate].begin(), m_children[predicate].end(), [&](TokenIndex c) {
                 return word(c).deprel == Deprel::aux &&
-                       !is_one_of(lower(written(c)), {"be", "been", "being"});
+                       !is_one_of(to_lower(written(c)), {"be", "been", "being"});
             });
         const bool coordinated_form =
             own.deprel == Deprel::conj && !finite &&
@@ -1008,8 +1001,8 @@ ClassSet SentenceAnalysis::predicate_classes(const Frame& frame) const {
                 break;
             const bool governs = next.deprel == Deprel::case_ && t > predicate + 1 && t + 1 < size() &&
                                  word(t + 1).upos != Upos::punct && word(t + 1).upos != Upos::adp &&
-                                 is_one_of(lower(written(t)), {"in", "on", "up", "out", "off"});
-            rest.push_back((governs ? "~" : "") + lower(written(t)));
+                                 is_one_of(to_lower(written(t)), {"in", "on", "up", "out", "off"});
+            rest.push_back((governs ? "~" : "") + to_lower(written(t)));
         }
         std::vector<std::string> forms = m_lexicon->words.base_forms(written(predicate));
         forms.push_back(word(predicate).lemma);

@@ -1,20 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "event/describe.hpp"
 
+#include "base/ascii.hpp"
+
 #include <algorithm>
 
 namespace dateline {
 
 namespace {
-
-std::string lower(std::string_view word) {
-    std::string result{word};
-    for (char& c : result) {
-        if (c >= 'A' && c <= 'Z')
-            c = static_cast<char>(c - 'A' + 'a');
-    }
-    return result;
-}
 
 /// A capitalised word that no class knows: a private person, or something we had better not repeat.
 bool is_private_name(const SentenceAnalysis& analysis, TokenIndex token) {
@@ -67,12 +60,12 @@ std::string describe_actor(const SentenceAnalysis& analysis, TokenIndex head) {
     }
     const std::string noun = analysis.word(head).upos == Upos::propn || analysis.word(head).upos == Upos::adj
                                  ? std::string{analysis.is(phrase.classes, "person") ? "person" : ""}
-                                 : lower(analysis.written(head));
+                                 : to_lower(analysis.written(head));
     std::string modifiers;
     for (const TokenIndex token : phrase.tokens) {
         if (token < head && analysis.word(token).deprel == Deprel::compound &&
             analysis.word(token).upos == Upos::noun)
-            modifiers += lower(analysis.written(token)) + " ";
+            modifiers += to_lower(analysis.written(token)) + " ";
     }
     if (noun.empty())
         return nation;
@@ -122,7 +115,7 @@ std::string describe_source(const SentenceAnalysis& analysis, const EventMention
         }
     }
     for (TokenIndex t = 0; t + 2 < analysis.size(); ++t) {
-        if (lower(analysis.written(t)) != "according" || lower(analysis.written(t + 1)) != "to")
+        if (to_lower(analysis.written(t)) != "according" || to_lower(analysis.written(t + 1)) != "to")
             continue;
         for (TokenIndex n = t + 2; n < analysis.size(); ++n) {
             const std::int32_t head = analysis.word(n).head;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "event/figures.hpp"
 
+#include "base/ascii.hpp"
 #include "event/quantity.hpp"
 
 #include <algorithm>
@@ -15,15 +16,6 @@ bool inside_any(Span span, const std::vector<TimeExpression>& expressions) {
     return std::any_of(expressions.begin(), expressions.end(), [&](const TimeExpression& expression) {
         return expression.kind != TimeKind::set && expression.span.overlaps(span);
     });
-}
-
-std::string lower(std::string_view word) {
-    std::string result{word};
-    for (char& c : result) {
-        if (c >= 'A' && c <= 'Z')
-            c = static_cast<char>(c - 'A' + 'a');
-    }
-    return result;
 }
 
 /// The noun a number counts: its head, or the first noun after it.
@@ -73,7 +65,7 @@ std::vector<Figure> read_figures(const SentenceAnalysis& analysis, const ClassSe
             continue;
         const auto noun = counted_noun(analysis, end - 1);
         const ClassSet classes = noun ? analysis.ends(*noun) : ClassSet{};
-        const std::string next = end < analysis.size() ? lower(words[end]) : std::string{};
+        const std::string next = end < analysis.size() ? to_lower(words[end]) : std::string{};
         // `248 kilometers (155 miles) long`: a dimension of something that is just there.
         bool dimension = false;
         for (TokenIndex after = end; after < analysis.size() && after < end + 7; ++after)
@@ -83,8 +75,8 @@ std::vector<Figure> read_figures(const SentenceAnalysis& analysis, const ClassSe
         if (analysis.is(classes, "unit_other") || next == "%" || next == "percent" || next == "per")
             continue;
         if (t > 0 && (words[t - 1] == "$" || words[t - 1] == "€" || words[t - 1] == "£" ||
-                      words[t - 1] == "No." || lower(words[t - 1]) == "between" ||
-                      (lower(words[t - 1]) == "and" && t > 2 && lower(words[t - 3]) == "between")))
+                      words[t - 1] == "No." || to_lower(words[t - 1]) == "between" ||
+                      (to_lower(words[t - 1]) == "and" && t > 2 && to_lower(words[t - 3]) == "between")))
             continue;
         const bool length = analysis.is(classes, "unit_length");
         const bool thing =
@@ -103,7 +95,7 @@ std::vector<Figure> read_figures(const SentenceAnalysis& analysis, const ClassSe
         figure.article_id = analysis.document().article.id;
         figure.value = number;
         figure.comparator = comparator_before(words, t);
-        figure.unit = noun ? lower(words[*noun]) : std::string{"people"};
+        figure.unit = noun ? to_lower(words[*noun]) : std::string{"people"};
         const std::uint32_t frame = analysis.frame_of(t);
         for (const TimeExpression& expression : times.expressions) {
             if (!expression.interval || !analysis.sentence().span.contains(expression.span))

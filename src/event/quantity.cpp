@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "event/quantity.hpp"
 
+#include "base/ascii.hpp"
+
 #include <algorithm>
 #include <array>
 #include <charconv>
@@ -9,15 +11,6 @@
 namespace dateline {
 
 namespace {
-
-std::string lower(std::string_view word) {
-    std::string result{word};
-    for (char& c : result) {
-        if (c >= 'A' && c <= 'Z')
-            c = static_cast<char>(c - 'A' + 'a');
-    }
-    return result;
-}
 
 using NamedNumber = std::pair<std::string_view, double>;
 
@@ -139,14 +132,14 @@ std::vector<std::string> lowered(const std::vector<std::string_view>& words) {
     std::vector<std::string> result;
     result.reserve(words.size());
     for (const std::string_view word : words)
-        result.push_back(lower(word));
+        result.push_back(to_lower(word));
     return result;
 }
 
 } // namespace
 
 std::optional<double> number_value(std::string_view word) {
-    const std::string small = lower(word);
+    const std::string small = to_lower(word);
     if (const auto named = look_up(number_words, small))
         return named;
     if (small.empty() || small.front() < '0' || small.front() > '9' || small.size() > 15)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "event/situate.hpp"
 
+#include "base/ascii.hpp"
 #include "geo/distance.hpp"
 
 #include <algorithm>
@@ -14,15 +15,6 @@ struct TokenRange {
     TokenIndex begin = 0;
     TokenIndex end = 0;
 };
-
-std::string lower(std::string_view word) {
-    std::string result{word};
-    for (char& c : result) {
-        if (c >= 'A' && c <= 'Z')
-            c = static_cast<char>(c - 'A' + 'a');
-    }
-    return result;
-}
 
 /// The tokens of the sentence that a span of the text covers.
 std::optional<TokenRange> tokens_in(const SentenceAnalysis& analysis, Span span) {
@@ -67,7 +59,7 @@ int nearness(const SentenceAnalysis& analysis, const EventMention& mention, Toke
 }
 
 std::string word_before(const SentenceAnalysis& analysis, TokenIndex token, TokenIndex n) {
-    return token >= n ? lower(analysis.written(token - n)) : std::string{};
+    return token >= n ? to_lower(analysis.written(token - n)) : std::string{};
 }
 
 /// The stretch that `since August 2024` starts at: that month.
@@ -78,7 +70,7 @@ Interval starting_point(const SentenceAnalysis& analysis, TokenRange range, cons
     bool month = false;
     bool day = false;
     for (TokenIndex t = range.begin; t < range.end; ++t) {
-        const std::string word = lower(analysis.written(t));
+        const std::string word = to_lower(analysis.written(t));
         if (analysis.word(t).upos == Upos::propn && !word.empty() && word.front() >= 'a' &&
             word.front() <= 'z')
             month = true;
@@ -94,7 +86,7 @@ Interval starting_point(const SentenceAnalysis& analysis, TokenRange range, cons
 /// `the military in Seoul said`, `according to the ministry in Seoul`: where it was said.
 bool is_place_of_saying(const SentenceAnalysis& analysis, const EventMention& mention, TokenRange range) {
     for (TokenIndex n = 1; n <= 6 && n < range.begin; ++n) {
-        const std::string word = lower(analysis.written(range.begin - n));
+        const std::string word = to_lower(analysis.written(range.begin - n));
         if (word == "according")
             return true;
         if (word == "," || word == ";")
@@ -187,7 +179,7 @@ UnresolvedTime unresolved_time(const SentenceAnalysis& analysis, const EventMent
         if (words != nullptr && nearness(analysis, mention, *range) == 3)
             *words = expression.span;
         for (TokenIndex t = range->begin; t < range->end; ++t) {
-            if (analysis.word(t).lemma == "year" && lower(analysis.written(range->begin)) != "new")
+            if (analysis.word(t).lemma == "year" && to_lower(analysis.written(range->begin)) != "new")
                 return UnresolvedTime::year;
         }
         return UnresolvedTime::other;
@@ -237,7 +229,7 @@ std::optional<Timing> time_of(const SentenceAnalysis& analysis, const EventMenti
         const int rank = nearness(analysis, mention, *range);
         if (rank < 3 && (mention.supports || belongs_elsewhere(analysis, mention, *range)))
             continue;
-        const bool since = before == "since" || lower(analysis.written(range->begin)) == "since";
+        const bool since = before == "since" || to_lower(analysis.written(range->begin)) == "since";
         if (since && mention.supports && mention.rule->noun)
             continue; // `the first defection since 2019`
 
@@ -261,14 +253,14 @@ std::optional<Timing> time_of(const SentenceAnalysis& analysis, const EventMenti
     const std::string before = word_before(analysis, best->range.begin, 1);
     const std::string second = word_before(analysis, best->range.begin, 2);
     const auto published = times.publication.interval.end;
-    const bool inside = lower(analysis.written(best->range.begin)) == "since";
+    const bool inside = to_lower(analysis.written(best->range.begin)) == "since";
     const bool since = inside || before == "since" ||
                        (second == "since" && (before == "about" || before == "early" || before == "late"));
     if (since) {
         const Frame& frame = analysis.frames()[mention.frame];
         const bool told_then = std::any_of(
             analysis.children(frame.predicate).begin(), analysis.children(frame.predicate).end(),
-            [&](TokenIndex c) { return lower(analysis.written(c)) == "when" && c >= best->range.end; });
+            [&](TokenIndex c) { return to_lower(analysis.written(c)) == "when" && c >= best->range.end; });
         // `closed since January`: it was closed then. `since August 2024, when a soldier came`: he came then.
         if (told_then || mention.element_type == "border_closure") {
             timing.interval = starting_point(analysis, best->range, timing.interval);

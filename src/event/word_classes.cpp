@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "event/word_classes.hpp"
 
+#include "base/ascii.hpp"
 #include "base/error.hpp"
 #include "syntax/parse.hpp"
 
@@ -12,15 +13,6 @@ namespace {
 
 bool is_upper(char c) {
     return c >= 'A' && c <= 'Z';
-}
-
-std::string lower(std::string_view word) {
-    std::string result{word};
-    for (char& c : result) {
-        if (is_upper(c))
-            c = static_cast<char>(c - 'A' + 'a');
-    }
-    return result;
 }
 
 std::vector<std::string> split_words(std::string_view text) {
@@ -76,7 +68,7 @@ void WordClasses::add(ClassId word_class, std::string_view entry) {
     made.word_class = word_class;
     if (made.words.empty())
         return;
-    m_by_first[lower(made.words.front())].push_back(static_cast<std::uint32_t>(m_entries.size()));
+    m_by_first[to_lower(made.words.front())].push_back(static_cast<std::uint32_t>(m_entries.size()));
     m_entries.push_back(std::move(made));
 }
 
@@ -109,7 +101,7 @@ ClassSet WordClasses::closed(const ClassSet& set) const {
 }
 
 std::vector<std::string> WordClasses::base_forms(std::string_view word) const {
-    std::string form = lower(word);
+    std::string form = to_lower(word);
     std::vector<std::string> forms{form};
     if (const auto found = m_irregular.find(form); found != m_irregular.end())
         forms.push_back(found->second);
@@ -139,7 +131,7 @@ std::vector<std::string> WordClasses::base_forms(std::string_view word) const {
 }
 
 bool WordClasses::is_irregular_form(std::string_view word) const {
-    const auto found = m_irregular.find(lower(word));
+    const auto found = m_irregular.find(to_lower(word));
     return found != m_irregular.end() && found->second != found->first;
 }
 
@@ -154,7 +146,7 @@ WordClasses::Found WordClasses::find_in(const Document& document, const Sentence
         forms[i] = base_forms(written[i]);
         if (parse != nullptr) {
             const ParsedWord& word = parse->words[i];
-            std::string lemma = lower(word.lemma);
+            std::string lemma = to_lower(word.lemma);
             // The tagger knows which base form is meant; the guesses stay for headlines, where it is often
             // wrong.
             if (word.upos == Upos::verb) {
@@ -184,7 +176,7 @@ WordClasses::Found WordClasses::find_in(const Document& document, const Sentence
                 w + 1 < entry.words.size()) {
                 // Prefixes keep their hyphen: `anti-tank` is one token.
                 const std::string joined = wanted + "-" + entry.words[w + 1];
-                if (lower(written[at]) == lower(joined)) {
+                if (to_lower(written[at]) == to_lower(joined)) {
                     ++w;
                     ++at;
                     continue;
@@ -228,7 +220,7 @@ WordClasses::Found WordClasses::find_in(const Document& document, const Sentence
 
 ClassSet WordClasses::of_verb(std::string_view lemma, const std::vector<std::string>& rest) const {
     ClassSet classes;
-    const auto bucket = m_by_first.find(lower(lemma));
+    const auto bucket = m_by_first.find(to_lower(lemma));
     if (bucket == m_by_first.end())
         return classes;
     for (const std::uint32_t index : bucket->second) {
@@ -236,7 +228,7 @@ ClassSet WordClasses::of_verb(std::string_view lemma, const std::vector<std::str
         auto from = rest.begin();
         bool all = true;
         for (std::size_t w = 1; w < entry.words.size() && all; ++w) {
-            const std::string wanted = lower(entry.words[w]);
+            const std::string wanted = to_lower(entry.words[w]);
             const bool last = w + 1 == entry.words.size();
             const auto at = std::find_if(from, rest.end(), [&](const std::string& word) {
                 return word == wanted || (!last && word.size() > 1 && word.front() == '~' &&

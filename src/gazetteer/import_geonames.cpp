@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gazetteer/import_geonames.hpp"
 
+#include "base/ascii.hpp"
 #include "base/error.hpp"
 #include "base/utf8.hpp"
 #include "gazetteer/alternate_names.hpp"
@@ -27,14 +28,6 @@ template <typename Number>
 bool read_number(std::string_view text, Number& value) {
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
     return error == std::errc{} && end == text.data() + text.size();
-}
-
-std::string lower_case(std::string_view code) {
-    std::string lower{code};
-    for (char& c : lower)
-        if (c >= 'A' && c <= 'Z')
-            c = static_cast<char>(c + ('a' - 'A'));
-    return lower;
 }
 
 /// A line of the main table.
@@ -171,7 +164,7 @@ private:
             read_number(fields[6], country.area_km2);
             read_number(fields[7], country.population);
             read_number(fields[16], country.geonames_id);
-            country.entry_id = lower_case(fields[0]);
+            country.entry_id = to_lower(fields[0]);
             country.in_base = m_base != nullptr && m_base->find(country.entry_id).has_value();
             m_division_ids.insert(country.geonames_id);
         }

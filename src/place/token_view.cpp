@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "place/token_view.hpp"
 
+#include "base/ascii.hpp"
 #include "text/character.hpp"
 
 #include <limits>
@@ -8,14 +9,6 @@
 namespace dateline {
 
 namespace {
-
-std::string in_small_letters(std::string_view word) {
-    std::string out{word};
-    for (char& letter : out)
-        if (letter >= 'A' && letter <= 'Z')
-            letter = static_cast<char>(letter + ('a' - 'A'));
-    return out;
-}
 
 bool is_all_capitals(std::string_view word) {
     int letters = 0;
@@ -42,7 +35,7 @@ TokenView::TokenView(const Document& document) : m_document(&document), m_tokens
             const Token& token = document.tokens[i];
             const std::string_view text = document.words(token);
             PlaceToken& out = m_tokens[i];
-            out.small = in_small_letters(text);
+            out.small = to_lower(text);
             out.sentence = s;
             out.word = token.kind == TokenKind::word;
             if (!out.word)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "place/type_words.hpp"
 
+#include "base/ascii.hpp"
+
 #include <algorithm>
 
 namespace dateline {
@@ -10,10 +12,7 @@ TypeWords::TypeWords(const Gazetteer& gazetteer) {
         std::string_view rest = type.words;
         while (!rest.empty()) {
             const std::size_t bar = rest.find('|');
-            std::string word{rest.substr(0, bar)};
-            std::transform(word.begin(), word.end(), word.begin(), [](char c) {
-                return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
-            });
+            const std::string word = to_lower(rest.substr(0, bar));
             if (!word.empty())
                 m_codes[word].emplace_back(type.code);
             rest = bar == std::string_view::npos ? std::string_view{} : rest.substr(bar + 1);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "publish/feature_writer.hpp"
 
+#include "base/ascii.hpp"
 #include "publish/csv_writer.hpp"
 #include "publish/geojson_writer.hpp"
 #include "publish/ogr_writer.hpp"
@@ -12,13 +13,6 @@
 namespace dateline {
 
 namespace {
-
-std::string lower(std::string_view text) {
-    std::string low{text};
-    std::transform(low.begin(), low.end(), low.begin(),
-                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-    return low;
-}
 
 /// Formats by the ending of a file name; drivers by their OGR names.
 constexpr std::array<std::pair<std::string_view, std::string_view>, 16> endings{{
@@ -63,7 +57,7 @@ std::string format_of(const std::filesystem::path& path) {
     const std::string name = path.string();
     if (name.starts_with("PG:") || name.starts_with("postgresql:"))
         return "PostgreSQL";
-    const std::string ending = lower(path.extension().string());
+    const std::string ending = to_lower(path.extension().string());
     for (const auto& [known, format] : endings) {
         if (ending == known)
             return std::string{format};
@@ -72,13 +66,13 @@ std::string format_of(const std::filesystem::path& path) {
 }
 
 bool holds_several_layers(std::string_view format) {
-    const std::string low = lower(known_format(format));
+    const std::string low = to_lower(known_format(format));
     return low == "geojson" || low == "geojsonseq" || low == "geojsonlines" || low == "gpkg" ||
            low == "libkml" || low == "sqlite" || low == "postgresql";
 }
 
 std::string known_format(std::string_view name) {
-    const std::string low = lower(name);
+    const std::string low = to_lower(name);
     for (const auto& [alias, format] : aliases) {
         if (low == alias)
             return std::string{format};

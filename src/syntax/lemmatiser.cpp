@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "syntax/lemmatiser.hpp"
 
+#include "base/ascii.hpp"
 #include "base/error.hpp"
 #include "syntax/lines.hpp"
 

@@ -157,12 +157,4 @@ void read_forms(std::span<const std::string_view> words, std::vector<WordForm>& 
     }
 }
 
-std::string to_lower(std::string_view word) {
-    std::string lower{word};
-    for (char& c : lower)
-        if (is_upper(c))
-            c = static_cast<char>(c - 'A' + 'a');
-    return lower;
-}
-
 } // namespace dateline

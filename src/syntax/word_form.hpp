@@ -31,7 +31,4 @@ CapitalUse capital_use(std::span<const std::string_view> words);
 /// One form for each word.
 void read_forms(std::span<const std::string_view> words, std::vector<WordForm>& forms);
 
-/// The word in lower case (ASCII letters only), as lemmas are written.
-std::string to_lower(std::string_view word);
-
 } // namespace dateline

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "text/encoding.hpp"
 
+#include "base/ascii.hpp"
 #include "base/utf8.hpp"
 #include "text/character.hpp"
 
@@ -173,9 +174,7 @@ std::optional<DecodedText> decode_text(std::string bytes, std::string_view decla
             return DecodedText{std::move(bytes), "UTF-8"};
     }
     if (!declared.empty()) {
-        std::string name{declared};
-        std::transform(name.begin(), name.end(), name.begin(),
-                       [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; });
+        std::string name = to_lower(declared);
         if (name == "euc-kr" || name == "ks_c_5601-1987" || name == "ksc5601")
             name = "windows-949";
         else if (name == "iso-8859-1" || name == "latin1" || name == "us-ascii")

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "base/ascii.hpp"
 #include "text/iso_time.hpp"
 #include "text/read_html.hpp"
 
@@ -15,13 +16,6 @@ namespace {
 using Json = nlohmann::json;
 /// Lower-case names of meta tags and microdata, with the first value each.
 using Values = std::map<std::string, std::string, std::less<>>;
-
-std::string lower_case(std::string_view text) {
-    std::string lower{text};
-    std::transform(lower.begin(), lower.end(), lower.begin(),
-                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; });
-    return lower;
-}
 
 void set_if_empty(std::string& field, std::string_view value) {
     const std::size_t begin = value.find_first_not_of(" \t\n");
@@ -164,16 +158,16 @@ private:
                  {HtmlAttribute::property, HtmlAttribute::name, HtmlAttribute::itemprop}) {
                 if (m_page.has(element, name))
                     (name == HtmlAttribute::itemprop ? m_microdata : m_meta)
-                        .emplace(lower_case(attribute(name)), value);
+                        .emplace(to_lower(attribute(name)), value);
             }
             break;
         }
         case HtmlTag::link:
-            if (lower_case(attribute(HtmlAttribute::rel)) == "canonical" && m_canonical.empty())
+            if (to_lower(attribute(HtmlAttribute::rel)) == "canonical" && m_canonical.empty())
                 m_canonical = attribute(HtmlAttribute::href);
             break;
         case HtmlTag::script:
-            if (lower_case(attribute(HtmlAttribute::type)) == "application/ld+json")
+            if (to_lower(attribute(HtmlAttribute::type)) == "application/ld+json")
                 read_json_ld(parse_lenient(m_page.raw_text(index)), m_metadata, 0);
             break;
         case HtmlTag::title:
@@ -200,7 +194,7 @@ private:
     }
 
     void microdata(std::uint32_t index, const HtmlElement& element) {
-        const std::string name = lower_case(m_page.attribute(element, HtmlAttribute::itemprop));
+        const std::string name = to_lower(m_page.attribute(element, HtmlAttribute::itemprop));
         if (name != "headline" && name != "datepublished" && name != "datemodified")
             return;
         std::string value{m_page.attribute(element, HtmlAttribute::content)};

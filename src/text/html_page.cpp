@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "text/html_page.hpp"
 
+#include "base/ascii.hpp"
 #include "base/error.hpp"
 
 #include <climits>
@@ -250,9 +251,7 @@ std::string HtmlPage::raw_text(std::uint32_t element) const {
 
 std::string declared_html_encoding(std::string_view bytes) {
     constexpr std::size_t head_size = 4096;
-    std::string head{bytes.substr(0, head_size)};
-    std::transform(head.begin(), head.end(), head.begin(),
-                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; });
+    const std::string head = to_lower(bytes.substr(0, head_size));
     for (const std::string_view key : {"charset=", "encoding="}) {
         const std::size_t found = head.find(key);
         if (found == std::string::npos)

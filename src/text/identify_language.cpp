@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "text/identify_language.hpp"
 
+#include "base/ascii.hpp"
 #include "text/character.hpp"
 #include "text/word_table.hpp"
 
@@ -73,11 +74,6 @@ void count(Scripts& scripts, char32_t c) {
         ++scripts.devanagari;
 }
 
-void lower_case(std::string& word) {
-    for (char& c : word)
-        c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
-}
-
 /// The language most of whose common words occur; empty when hardly any do.
 std::string by_words(std::string_view text) {
     static const Words words = read_words();
@@ -96,7 +92,7 @@ std::string by_words(std::string_view text) {
             at += std::max(c.size, 1U);
             continue;
         }
-        lower_case(word);
+        word = to_lower(word);
         ++all;
         if (const auto found = words.find(word); found != words.end()) {
             for (const std::string_view language : found->second)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "text/iso_time.hpp"
 
+#include "base/ascii.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -53,19 +55,12 @@ std::vector<Part> parts_of(std::string_view given) {
     return parts;
 }
 
-std::string lower_case(std::string_view word) {
-    std::string lower{word};
-    std::transform(lower.begin(), lower.end(), lower.begin(),
-                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; });
-    return lower;
-}
-
 int month_of(std::string_view word) {
     constexpr std::array<std::string_view, 12> months{"jan", "feb", "mar", "apr", "may", "jun",
                                                       "jul", "aug", "sep", "oct", "nov", "dec"};
     if (word.size() < 3)
         return 0;
-    const std::string lower = lower_case(word).substr(0, 3);
+    const std::string lower = to_lower(word).substr(0, 3);
     const auto found = std::find(months.begin(), months.end(), lower);
     return found == months.end() ? 0 : static_cast<int>(found - months.begin()) + 1;
 }
@@ -210,7 +205,7 @@ private:
     void half_of_day() {
         if (m_at >= m_parts.size())
             return;
-        const std::string half = lower_case(m_parts[m_at].text);
+        const std::string half = to_lower(m_parts[m_at].text);
         const bool am = half == "am" || half == "a";
         const bool pm = half == "pm" || half == "p";
         if (!am && !pm)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "text/known_articles.hpp"
 
+#include "base/ascii.hpp"
+
 #include <algorithm>
 #include <array>
 #include <numeric>
@@ -41,9 +43,7 @@ std::string comparable_url(std::string_view url) {
     const std::size_t query = url.find('?');
     std::string_view address = url.substr(0, query);
     const std::size_t slash = std::min(address.find('/'), address.size());
-    std::string host{address.substr(0, slash)};
-    std::transform(host.begin(), host.end(), host.begin(),
-                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; });
+    std::string host = to_lower(address.substr(0, slash));
     for (const std::string_view label : {"www.", "m.", "mobile.", "amp."}) {
         if (host.starts_with(label))
             host.erase(0, label.size());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "text/mime.hpp"
 
+#include "base/ascii.hpp"
 #include "text/encoding.hpp"
 
 #include <algorithm>
@@ -10,13 +11,6 @@
 namespace dateline {
 
 namespace {
-
-std::string lower_case(std::string_view text) {
-    std::string lower{text};
-    std::transform(lower.begin(), lower.end(), lower.begin(),
-                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; });
-    return lower;
-}
 
 std::string_view trimmed(std::string_view text) {
     const std::size_t begin = text.find_first_not_of(" \t\r\n");
@@ -45,7 +39,7 @@ int hexadecimal(char c) {
 }
 
 std::string decoded(std::string_view body, std::string_view encoding) {
-    const std::string name = lower_case(trimmed(encoding));
+    const std::string name = to_lower(trimmed(encoding));
     if (name == "base64")
         return decode_base64(body);
     if (name == "quoted-printable")
@@ -103,7 +97,7 @@ void MimeHeaders::add_line(std::string_view line) {
     }
     const std::size_t colon = line.find(':');
     if (colon != std::string_view::npos)
-        m_headers.emplace_back(lower_case(trimmed(line.substr(0, colon))), trimmed(line.substr(colon + 1)));
+        m_headers.emplace_back(to_lower(trimmed(line.substr(0, colon))), trimmed(line.substr(colon + 1)));
 }
 
 std::string_view MimeHeaders::get(std::string_view lower_name) const {
@@ -119,7 +113,7 @@ std::string MimeHeaders::parameter(std::string_view lower_name, std::string_view
         value.remove_prefix(semicolon + 1);
         const std::string_view pair = trimmed(value);
         const std::size_t equals = pair.find('=');
-        if (equals == std::string_view::npos || lower_case(trimmed(pair.substr(0, equals))) != parameter)
+        if (equals == std::string_view::npos || to_lower(trimmed(pair.substr(0, equals))) != parameter)
             continue;
         std::string_view found = trimmed(pair.substr(equals + 1));
         if (!found.empty() && found.front() == '"')
@@ -131,7 +125,7 @@ std::string MimeHeaders::parameter(std::string_view lower_name, std::string_view
 
 std::string MimeHeaders::media_type() const {
     const std::string_view type = get("content-type");
-    return lower_case(trimmed(type.substr(0, type.find(';'))));
+    return to_lower(trimmed(type.substr(0, type.find(';'))));
 }
 
 std::vector<MimePart> mime_parts(std::string_view message) {

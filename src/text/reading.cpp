@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "text/reading.hpp"
 
+#include "base/ascii.hpp"
 #include "base/utf8.hpp"
 #include "text/encoding.hpp"
 #include "text/identify_language.hpp"
@@ -134,9 +135,7 @@ Format format_of_name(const std::filesystem::path& name) {
                                                                            {".mhtml", Format::mhtml},
                                                                            {".warc", Format::warc},
                                                                            {".zip", Format::zip}}};
-    std::string ending = name.extension().string();
-    for (char& c : ending)
-        c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
+    const std::string ending = to_lower(name.extension().string());
     if (ending == ".gz" || ending == ".zst") {
         const Format inner = format_of_name(name.stem());
         return inner == Format::zip ? Format::unknown : inner;
@@ -161,9 +160,7 @@ Format format_of_bytes(std::string_view head) {
     head.remove_prefix(begin);
     if (head.front() == '{' || head.starts_with("[{") || head.starts_with("[\n") || head.starts_with("[ "))
         return Format::json;
-    std::string lower{head.substr(0, 1024)};
-    for (char& c : lower)
-        c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
+    const std::string lower = to_lower(head.substr(0, 1024));
     if (lower.starts_with("<!doctype html") || lower.starts_with("<html") ||
         lower.find("<html") != std::string::npos)
         return lower.front() == '<' ? Format::html : Format::unknown;

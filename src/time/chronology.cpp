@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "time/chronology.hpp"
 
+#include "base/ascii.hpp"
 #include "base/error.hpp"
 #include "time/edtf.hpp"
 
@@ -21,14 +22,6 @@ std::vector<std::string_view> split(std::string_view text, char at) {
             return parts;
         text.remove_prefix(cut + 1);
     }
-}
-
-std::string lower(std::string_view text) {
-    std::string result{text};
-    for (char& c : result)
-        if (c >= 'A' && c <= 'Z')
-            c = static_cast<char>(c - 'A' + 'a');
-    return result;
 }
 
 NamedTime::Kind kind_of(std::string_view word, std::string_view file, std::size_t line) {
@@ -104,9 +97,9 @@ void Chronology::add_name(std::string_view name, std::int32_t entry) {
     for (const Piece& piece : pieces) {
         std::string word =
             piece.kind == Piece::Kind::mark ? std::string(1, piece.mark) : std::string{piece.span.of(name)};
-        made.words.push_back(made.exact ? word : lower(word));
+        made.words.push_back(made.exact ? word : to_lower(word));
     }
-    std::string first = lower(made.words.front());
+    std::string first = to_lower(made.words.front());
     if (pieces.front().hangul)
         first = first.substr(0, hangul_key_bytes);
     m_starts.set(start_bit(first));
@@ -125,7 +118,7 @@ std::optional<Chronology::Match> Chronology::longest(std::string_view text, cons
                                                      std::size_t at, std::size_t end) const {
     if (at >= end || !may_start(text, pieces[at]))
         return std::nullopt;
-    std::string first = lower(as_stands(text, pieces[at]));
+    std::string first = to_lower(as_stands(text, pieces[at]));
     if (pieces[at].hangul)
         first = first.substr(0, hangul_key_bytes);
     const auto found = m_by_first.find(first);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "syntax/train/evaluate.hpp"
 
+#include "base/ascii.hpp"
 #include "syntax/inventory.hpp"
 #include "syntax/word_form.hpp"
 

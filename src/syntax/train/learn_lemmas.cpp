@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "base/ascii.hpp"
 #include "syntax/lemmatiser.hpp"
 #include "syntax/train/train.hpp"
 
