@@ -1,17 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "base/data_path.hpp"
 #include "base/error.hpp"
 #include "cli/emit.hpp"
-#include "cli/gazetteer_files.hpp"
-#include "event/extract.hpp"
-#include "layers/definitions.hpp"
+#include "cli/extract_article.hpp"
+#include "cli/resources.hpp"
 #include "layers/rows.hpp"
 #include "layers/schema.hpp"
-#include "place/read_places.hpp"
-#include "text/analyse.hpp"
 #include "text/kept_text.hpp"
-#include "time/chronology.hpp"
-#include "time/read_times.hpp"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -24,13 +18,6 @@
 namespace dateline {
 
 namespace {
-
-std::vector<std::filesystem::path> definition_folders(const Session& session) {
-    std::vector<std::filesystem::path> folders;
-    for (const std::filesystem::path& directory : session.data_directories())
-        folders.push_back(directory / "layers");
-    return folders;
-}
 
 std::string member(const nlohmann::json& record, const char* name) {
     const auto found = record.find(name);
@@ -66,12 +53,7 @@ nlohmann::ordered_json json_of(const Row& row, const TableDefinition& table) {
 class ReportEmitter : public Emitter {
 public:
     ReportEmitter(bool figures, const EmitOptions& options, const Session& session)
-        : m_figures{figures}, m_gazetteer{gazetteer_files(session, options.gazetteers)},
-          m_chronology{
-              Chronology::read(find_data_file(session.data_directories(), "gazetteer/chronology.tsv"))},
-          m_definitions{read_layer_definitions(definition_folders(session))}, m_parser{find_data_file(
-                                                                                  session.data_directories(),
-                                                                                  "syntax/english.model")} {}
+        : m_figures{figures}, m_resources{load_resources(session, options.gazetteers)} {}
 
     void emit(const nlohmann::json& record, const std::string& source) override {
         Article article;
@@ -87,11 +69,7 @@ public:
         if (article.text.size() > std::numeric_limits<std::uint32_t>::max())
             throw DataError{"the text is longer than 4 GiB"};
         complete(article);
-        const Document document = analyse(std::move(article));
-        const ArticleReports found =
-            extract_reports(document, read_times(document, m_chronology),
-                            read_places(document, m_gazetteer, PlaceHints{}, m_memory), m_definitions.lexicon,
-                            m_parser, m_gazetteer);
+        const ArticleReports found = extract_article(std::move(article), m_resources).found;
         if (m_figures) {
             for (const Figure& figure : found.figures)
                 write(figure_row(figure, false), "figures");
@@ -110,11 +88,7 @@ private:
     }
 
     bool m_figures;
-    Gazetteer m_gazetteer;
-    PlaceMemory m_memory;
-    Chronology m_chronology;
-    LayerDefinitions m_definitions;
-    Parser m_parser;
+    Resources m_resources;
 };
 
 } // namespace

@@ -24,10 +24,9 @@ struct MapSummary {
     std::size_t figures = 0;
 };
 
-/// The contents of a store with these articles added (see put_articles).
-/// Undated articles are dated by others that tell the
-/// same happening, then all reports are merged. Depends on the set of articles only, not on their order or on
-/// how they came in.
+/// The contents of a store with these articles added (see put_articles). Undated articles are dated by others
+/// that tell the same happening, then all reports are merged. Meant to depend on the set of articles only,
+/// not on their order.
 StoreContents add_articles(StoreContents contents, std::vector<ExtractedArticle> extracted,
                            const Resources& resources, const MapSettings& settings, MapSummary& summary);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/put_articles.hpp"
 #include "support/catch.hpp"
+#include "support/numbered_sentences.hpp"
 #include "text/analyse.hpp"
 #include "text/kept_text.hpp"
 #include "text/near_duplicate.hpp"
@@ -14,14 +15,6 @@ namespace {
 struct Page {
     std::string id, url, updated, text;
 };
-
-std::string sentences(int first, int count) {
-    std::string text;
-    for (int i = first; i < first + count; ++i)
-        text += "On day " + std::to_string(i) + " of the watch guard " + std::to_string(i * 7) +
-                " saw boat " + std::to_string(i * 13) + " drift over line " + std::to_string(i * 3) + ".\n";
-    return text;
-}
 
 ExtractedArticle extracted(const Page& page) {
     Article article;
@@ -64,20 +57,23 @@ const StoredArticle& article(const StoreContents& contents, const std::string& i
 
 TEST_CASE("the same text changes nothing, unless it stands on another page") {
     StoreContents contents;
-    CHECK(put_articles(contents, {extracted({"a", "https://a.example/1", "", sentences(0, 30)})}) == 1);
-    CHECK(put_articles(contents, {extracted({"a", "https://a.example/1", "", sentences(0, 30)})}) == 0);
-    CHECK(put_articles(contents, {extracted({"again", "", "", sentences(0, 30)})}) == 0);
+    CHECK(put_articles(contents, {extracted({"a", "https://a.example/1", "", numbered_sentences(0, 30)})}) ==
+          1);
+    CHECK(put_articles(contents, {extracted({"a", "https://a.example/1", "", numbered_sentences(0, 30)})}) ==
+          0);
+    CHECK(put_articles(contents, {extracted({"again", "", "", numbered_sentences(0, 30)})}) == 0);
     CHECK(contents.reports.size() == 1);
-    CHECK(put_articles(contents, {extracted({"b", "https://b.example/9", "", sentences(0, 30)})}) == 1);
+    CHECK(put_articles(contents, {extracted({"b", "https://b.example/9", "", numbered_sentences(0, 30)})}) ==
+          1);
     CHECK(contents.reports.size() == 2);
     CHECK(article(contents, "a").story == "a");
     CHECK(article(contents, "b").story == "a");
 }
 
 TEST_CASE("the newest version of a page stands, the others are history, whatever the order") {
-    const Page first{"one", "https://a.example/1", "2024-08-20T10:00Z", sentences(0, 30)};
-    const Page second{"two", "http://www.a.example/1/", "2024-08-20T12:00Z", sentences(0, 34)};
-    const Page third{"three", "https://a.example/1?utm_source=x", "2024-08-21", sentences(0, 38)};
+    const Page first{"one", "https://a.example/1", "2024-08-20T10:00Z", numbered_sentences(0, 30)};
+    const Page second{"two", "http://www.a.example/1/", "2024-08-20T12:00Z", numbered_sentences(0, 34)};
+    const Page third{"three", "https://a.example/1?utm_source=x", "2024-08-21", numbered_sentences(0, 38)};
     std::vector<Page> pages{first, second, third};
     std::sort(pages.begin(), pages.end(), [](const Page& a, const Page& b) { return a.id < b.id; });
     do {
@@ -94,24 +90,24 @@ TEST_CASE("the newest version of a page stands, the others are history, whatever
 
 TEST_CASE("a changed file takes the place of the older one and keeps its incident") {
     StoreContents contents;
-    put_articles(contents, {extracted({"a", "", "2024-08-20", sentences(0, 30)})});
+    put_articles(contents, {extracted({"a", "", "2024-08-20", numbered_sentences(0, 30)})});
     contents.reports.front().incident_id = "DL-1";
-    CHECK(put_articles(contents, {extracted({"a", "", "2024-08-21", sentences(0, 33)})}) == 1);
+    CHECK(put_articles(contents, {extracted({"a", "", "2024-08-21", numbered_sentences(0, 33)})}) == 1);
     REQUIRE(contents.reports.size() == 1);
     CHECK(contents.reports.front().quote == "quote of 2024-08-21");
     CHECK(contents.reports.front().incident_id == "DL-1");
     CHECK(contents.articles.size() == 2);
     // The older text once more changes nothing.
-    CHECK(put_articles(contents, {extracted({"a", "", "2024-08-20", sentences(0, 30)})}) == 0);
+    CHECK(put_articles(contents, {extracted({"a", "", "2024-08-20", numbered_sentences(0, 30)})}) == 0);
 }
 
 TEST_CASE("two articles that only share an id are two") {
     StoreContents contents;
-    put_articles(contents, {extracted({"a", "", "", sentences(0, 30)})});
-    CHECK(put_articles(contents, {extracted({"a", "", "", sentences(700, 30)})}) == 1);
+    put_articles(contents, {extracted({"a", "", "", numbered_sentences(0, 30)})});
+    CHECK(put_articles(contents, {extracted({"a", "", "", numbered_sentences(700, 30)})}) == 1);
     REQUIRE(contents.articles.size() == 2);
     CHECK(contents.articles[1].article_id.starts_with("a-"));
     CHECK(contents.reports[1].article_id == contents.articles[1].article_id);
     CHECK(contents.reports[1].report_id == contents.articles[1].article_id + ".r01");
-    CHECK(put_articles(contents, {extracted({"a", "", "", sentences(700, 30)})}) == 0);
+    CHECK(put_articles(contents, {extracted({"a", "", "", numbered_sentences(700, 30)})}) == 0);
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "support/catch.hpp"
+#include "support/numbered_sentences.hpp"
 #include "text/analyse.hpp"
 #include "text/kept_text.hpp"
 #include "text/known_articles.hpp"
@@ -20,29 +21,20 @@ Document document_of(std::string id, std::string url, std::string updated, std::
     return analyse(std::move(article));
 }
 
-/// `count` sentences, numbered from `first`, all different.
-std::string sentences(int first, int count) {
-    std::string text;
-    for (int i = first; i < first + count; ++i)
-        text += "On day " + std::to_string(i) + " of the watch guard " + std::to_string(i * 7) +
-                " saw boat " + std::to_string(i * 13) + " drift over line " + std::to_string(i * 3) + ".\n";
-    return text;
-}
-
 } // namespace
 
 TEST_CASE("the likeness of texts is estimated within its error") {
-    const TextSketch all = sketch_text(document_of("a", "", "", sentences(0, 100)));
+    const TextSketch all = sketch_text(document_of("a", "", "", numbered_sentences(0, 100)));
     CHECK(likeness(all, all) == 1);
-    CHECK(likeness(all, sketch_text(document_of("b", "", "", sentences(500, 100)))) < 0.05);
+    CHECK(likeness(all, sketch_text(document_of("b", "", "", numbered_sentences(500, 100)))) < 0.05);
     // 75 of 100 sentences shared on both sides: 75 / 125.
-    const TextSketch shifted = sketch_text(document_of("c", "", "", sentences(25, 100)));
+    const TextSketch shifted = sketch_text(document_of("c", "", "", numbered_sentences(25, 100)));
     CHECK(likeness(all, shifted) == Approx(0.6).margin(0.15));
     CHECK(likeness(TextSketch{}, TextSketch{}) == 0);
 }
 
 TEST_CASE("furniture does not change the sketch") {
-    const std::string text = sentences(0, 20);
+    const std::string text = numbered_sentences(0, 20);
     CHECK(sketch_text(document_of("a", "", "", text)) ==
           sketch_text(document_of("b", "", "", text + "Comments\nSign up for our newsletter\n")));
 }
@@ -56,37 +48,38 @@ TEST_CASE("URLs compare without what does not change the page") {
 
 TEST_CASE("same text, versions and near copies are told apart") {
     KnownArticles known;
-    CHECK(known.add(document_of("first", "https://a.example/1", "2024-08-20T10:00Z", sentences(0, 60))) ==
-          KinshipAnswer{});
+    CHECK(known.add(document_of("first", "https://a.example/1", "2024-08-20T10:00Z",
+                                numbered_sentences(0, 60))) == KinshipAnswer{});
     SECTION("the same text, wherever it stands") {
-        CHECK(known.add(document_of("copy", "https://b.example/9", "", sentences(0, 60))) ==
+        CHECK(known.add(document_of("copy", "https://b.example/9", "", numbered_sentences(0, 60))) ==
               KinshipAnswer{Kinship::same_text, "first", 1});
     }
     SECTION("a later text under the same address is a newer version") {
         const KinshipAnswer answer = known.add(
-            document_of("second", "http://www.a.example/1/", "2024-08-20T12:00Z", sentences(0, 70)));
+            document_of("second", "http://www.a.example/1/", "2024-08-20T12:00Z", numbered_sentences(0, 70)));
         CHECK(answer.kinship == Kinship::newer_version);
         CHECK(answer.other_id == "first");
-        const KinshipAnswer old =
-            known.add(document_of("draft", "https://a.example/1", "2024-08-20T09:00Z", sentences(0, 30)));
+        const KinshipAnswer old = known.add(
+            document_of("draft", "https://a.example/1", "2024-08-20T09:00Z", numbered_sentences(0, 30)));
         CHECK(old.kinship == Kinship::older_version);
         CHECK(old.other_id == "second");
     }
     SECTION("a text that shares most sentences is near") {
         const KinshipAnswer answer =
-            known.add(document_of("wire", "https://c.example/2", "", sentences(6, 60)));
+            known.add(document_of("wire", "https://c.example/2", "", numbered_sentences(6, 60)));
         CHECK(answer.kinship == Kinship::near);
         CHECK(answer.other_id == "first");
         CHECK(answer.likeness > 0.6);
     }
     SECTION("another text is unrelated") {
-        CHECK(known.add(document_of("other", "https://c.example/2", "", sentences(900, 60))).kinship ==
-              Kinship::unrelated);
+        CHECK(
+            known.add(document_of("other", "https://c.example/2", "", numbered_sentences(900, 60))).kinship ==
+            Kinship::unrelated);
     }
 }
 
 TEST_CASE("a sketch survives as text, and nothing else is taken for one") {
-    const TextSketch sketch = sketch_text(document_of("a", "", "", sentences(0, 20)));
+    const TextSketch sketch = sketch_text(document_of("a", "", "", numbered_sentences(0, 20)));
     CHECK(sketch_from_text(sketch_to_text(sketch)) == sketch);
     CHECK(sketch_to_text(TextSketch{}).empty());
     CHECK(sketch_from_text("no sketch") == TextSketch{});
@@ -97,10 +90,10 @@ TEST_CASE("a sketch survives as text, and nothing else is taken for one") {
 
 TEST_CASE("near texts tell one story, whatever the order in which they come") {
     const std::vector<Document> documents{
-        document_of("b", "https://b.example/1", "", sentences(0, 60)),
-        document_of("c", "https://c.example/1", "", sentences(6, 60)),
-        document_of("a", "https://a.example/1", "", sentences(12, 60)),
-        document_of("d", "https://d.example/1", "", sentences(900, 60)),
+        document_of("b", "https://b.example/1", "", numbered_sentences(0, 60)),
+        document_of("c", "https://c.example/1", "", numbered_sentences(6, 60)),
+        document_of("a", "https://a.example/1", "", numbered_sentences(12, 60)),
+        document_of("d", "https://d.example/1", "", numbered_sentences(900, 60)),
     };
     const std::map<std::string, std::string> expected{{"a", "a"}, {"b", "a"}, {"c", "a"}};
     KnownArticles forwards;
