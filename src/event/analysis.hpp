@@ -2,6 +2,8 @@
 #pragma once
 
 #include "event/lexicon.hpp"
+#include "event/noun_phrase.hpp"
+#include "event/standing.hpp"
 #include "syntax/parse.hpp"
 #include "text/document.hpp"
 
@@ -12,40 +14,6 @@
 #include <vector>
 
 namespace dateline {
-
-/// Index of a token within its sentence.
-using TokenIndex = std::uint32_t;
-
-/// A noun or pronoun with its modifiers.
-struct NounPhrase {
-    TokenIndex head = 0;
-    std::vector<TokenIndex> tokens; ///< ascending; without clauses, coordinated and locative parts
-    ClassSet classes; ///< of the head, what its modifiers hand on, and what is measured (`a group of X`)
-    Quantity quantity;
-    bool definite = false;   ///< the, this, that, possessor, proper name
-    bool indefinite = false; ///< a, an, some, another
-    bool pronoun = false;
-    bool plural = false;
-    bool counted = false;      ///< a number or quantity word stands with it
-    bool another = false;      ///< another, other, second, separate ...
-    bool of_statistic = false; ///< `the number of refugees`
-    bool negative = false;     ///< no, none, nobody
-    /// Neither determiner nor number nor name: `soldiers`, `refugees`.
-    [[nodiscard]] bool bare() const { return !definite && !indefinite && !pronoun && !counted; }
-};
-
-/// How the sentence takes the happening.
-enum class Standing : std::uint8_t {
-    told,      ///< happened or is going on
-    alleged,   ///< may have happened, is believed to have
-    attempted, ///< tried; failed unless said otherwise
-    ordered,
-    planned,
-    hypothetical, ///< could, would, if, in order to, warned against
-    denied,
-    negated,
-};
-std::string_view to_string(Standing standing);
 
 /// One predicate with its arguments: a clause, or an event noun with what belongs to it.
 struct Frame {

@@ -1,0 +1,343 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "base/ascii.hpp"
+#include "event/analysis.hpp"
+#include "event/grammar.hpp"
+
+#include <algorithm>
+
+namespace dateline {
+
+namespace {
+
+/// What a preposition makes of its noun.
+Role role_of_case(std::string_view preposition) {
+    if (is_one_of(preposition, {"to", "into", "toward", "towards", "onto", "for"}))
+        return Role::to;
+    if (is_one_of(preposition, {"from", "out", "off"}))
+        return Role::from;
+    if (is_one_of(preposition, {"across", "over", "through", "via", "past", "beyond", "throughout"}))
+        return Role::path;
+    if (is_one_of(preposition, {"with", "by", "aboard", "on board", "using", "without", "as"}))
+        return Role::with;
+    return Role::at;
+}
+
+} // namespace
+
+void SentenceAnalysis::find_frames() {
+    const std::size_t count = m_parse.words.size();
+    m_frame_of.assign(count, Frame::no_parent);
+    ClassSet event_words;
+    for (const EventRule& rule : m_lexicon->rules) {
+        for (const ClassId id : rule.predicates)
+            event_words.set(id);
+    }
+    std::vector<std::uint32_t> clausal(count, Frame::no_parent);
+    for (TokenIndex i = 0; i < count; ++i) {
+        const bool clause = heads_clause(i);
+        const bool event_noun = !clause && (m_found.ends[i] & event_words).any();
+        if (!clause && !event_noun)
+            continue;
+        Frame frame;
+        frame.predicate = i;
+        frame.nominal = word(i).upos != Upos::verb && !misread_verb(i);
+        if (clause)
+            clausal[i] = static_cast<std::uint32_t>(m_frames.size());
+        m_frames.push_back(std::move(frame));
+    }
+    // Each token belongs to the nearest clause above it.
+    for (TokenIndex i = 0; i < count; ++i) {
+        auto at = static_cast<std::int32_t>(i);
+        for (std::size_t steps = 0; at >= 0 && steps <= count; ++steps) {
+            if (clausal[static_cast<std::size_t>(at)] != Frame::no_parent) {
+                m_frame_of[i] = clausal[static_cast<std::size_t>(at)];
+                m_frames[m_frame_of[i]].clause.push_back(i);
+                break;
+            }
+            at = m_parse.words[static_cast<std::size_t>(at)].head;
+        }
+    }
+    for (std::uint32_t f = 0; f < m_frames.size(); ++f)
+        fill(m_frames[f], f);
+    for (std::uint32_t f = 0; f < m_frames.size(); ++f)
+        assess(f);
+}
+
+std::vector<TokenIndex> SentenceAnalysis::subjects_of(TokenIndex predicate, bool& passive, int depth) const {
+    std::vector<TokenIndex> subjects;
+    if (depth > clause_depth_limit)
+        return subjects;
+    const ParsedWord& own = word(predicate);
+    const bool bare_participle = this->bare_participle(predicate);
+    for (const TokenIndex c : m_children[predicate]) {
+        if (word(c).deprel == Deprel::aux_pass ||
+            (word(c).deprel == Deprel::nsubj_pass && bare_participle && (own.head >= 0 || m_headline)))
+            passive = true;
+        if (is_subject(word(c).deprel))
+            subjects.push_back(c);
+    }
+    if (own.head < 0)
+        return subjects;
+    const auto head = static_cast<TokenIndex>(own.head);
+    if (own.deprel == Deprel::acl || own.deprel == Deprel::acl_relcl) {
+        const bool relative = std::any_of(subjects.begin(), subjects.end(), [&](TokenIndex s) {
+            return is_one_of(to_lower(written(s)), {"who", "which", "that", "whom"});
+        });
+        if (relative || (subjects.empty() && own.deprel == Deprel::acl)) {
+            // `A soldier stepped on a mine`, read as a noun with a participle: without another verb it is the
+            // clause.
+            const bool only_verb =
+                !m_headline && word(head).head < 0 &&
+                std::none_of(m_parse.words.begin(), m_parse.words.end(), [&](const ParsedWord& other) {
+                    return &other != &own && (other.upos == Upos::verb || other.upos == Upos::aux) &&
+                           other.head < static_cast<std::int32_t>(predicate) && !other.participle;
+                });
+            const bool by = std::any_of(m_children[predicate].begin(), m_children[predicate].end(),
+                                        [&](TokenIndex c) { return word(c).deprel == Deprel::obl_agent; });
+            if (own.deprel == Deprel::acl && bare_participle)
+                passive =
+                    by || (!only_verb && !child(predicate, Deprel::obj)); // what has an object is active
+            const bool infinitive = own.deprel == Deprel::acl && !own.past && !own.participle;
+            // `thousands of balloons flown by North Korea`: the noun just before the participle.
+            if (!relative && predicate > 0 && head + 1 < predicate &&
+                (word(predicate - 1).upos == Upos::noun || word(predicate - 1).upos == Upos::propn))
+                return {predicate - 1};
+            if (!infinitive)
+                return {head};
+        }
+        return subjects;
+    }
+    if (!subjects.empty())
+        return subjects;
+    if (own.deprel == Deprel::conj) {
+        // `... and a diplomat made his escape`: people between the conjunction and the verb are its subject.
+        for (TokenIndex t = predicate; t-- > head;) {
+            if (word(t).upos == Upos::verb && !this->bare_participle(t))
+                break;
+            if (word(t).upos != Upos::cconj)
+                continue;
+            const auto people = people_before(predicate);
+            if (people && *people > t)
+                return {*people};
+            break;
+        }
+        // `were bused to the border and returned to the North`
+        bool passive_above = false;
+        std::vector<TokenIndex> shared = subjects_of(head, passive_above, depth + 1);
+        passive = passive || (passive_above && own.past && own.participle && !child(predicate, Deprel::aux) &&
+                              !child(predicate, Deprel::obj));
+        return shared;
+    }
+    if (own.deprel == Deprel::xcomp || own.deprel == Deprel::advcl) {
+        if (bare_participle)
+            passive = true;
+        if (own.deprel == Deprel::xcomp) {
+            if (const auto object = child(head, Deprel::obj))
+                return {*object};
+        }
+        bool ignored = false;
+        auto inherited = subjects_of(head, ignored, depth + 1);
+        if (inherited.empty()) {
+            if (const auto object = child(head, Deprel::obj); object && own.deprel == Deprel::xcomp)
+                return {*object};
+        }
+        return inherited;
+    }
+    return subjects;
+}
+
+void SentenceAnalysis::add_nominal_arguments(Frame& frame) const {
+    for (const TokenIndex c : m_children[frame.predicate]) {
+        const ParsedWord& own = word(c);
+        if (own.deprel == Deprel::nmod_poss) {
+            frame.agents.push_back(c);
+        } else if (own.deprel == Deprel::compound || own.deprel == Deprel::amod) {
+            frame.patients.push_back(c);
+        } else if (own.deprel == Deprel::nmod || own.deprel == Deprel::obl) {
+            const auto preposition = child(c, Deprel::case_);
+            const std::string_view lemma = preposition ? std::string_view{word(*preposition).lemma} : "";
+            if (lemma == "of") {
+                for (const TokenIndex part : coordinated(c))
+                    frame.patients.push_back(part);
+            } else if (lemma == "by") {
+                frame.agents.push_back(c);
+            } else {
+                frame.complements.emplace_back(role_of_case(lemma), c);
+            }
+        }
+    }
+}
+
+void SentenceAnalysis::fill(Frame& frame, std::uint32_t index) {
+    const TokenIndex predicate = frame.predicate;
+    const ParsedWord& own = word(predicate);
+    frame.parent = Frame::no_parent;
+    if (own.head >= 0)
+        frame.parent = m_frame_of[static_cast<std::size_t>(own.head)];
+    if (frame.parent == index)
+        frame.parent = Frame::no_parent;
+    if (frame.clause.empty() && m_frame_of[predicate] != Frame::no_parent) {
+        frame.clause = m_frames[m_frame_of[predicate]].clause; // an event noun: the clause it stands in
+        frame.parent = m_frame_of[predicate];
+    }
+    if (own.deprel == Deprel::acl || own.deprel == Deprel::acl_relcl) {
+        if (own.head >= 0)
+            frame.modified = static_cast<TokenIndex>(own.head);
+    }
+    for (const TokenIndex c : m_children[predicate]) {
+        const ParsedWord& dependent = word(c);
+        if (dependent.deprel == Deprel::mark && dependent.lemma == "to" && c < predicate &&
+            c + 4 > predicate && (!own.past || child(predicate, Deprel::aux_pass)))
+            frame.infinitive = true;
+        if (dependent.deprel == Deprel::aux && dependent.lemma == "be" && own.participle && !own.past)
+            frame.progressive = true;
+        if (dependent.deprel == Deprel::aux_pass) {
+            for (const TokenIndex other : m_children[predicate]) {
+                if (to_lower(written(other)) == "being")
+                    frame.progressive = true;
+            }
+        }
+    }
+    for (TokenIndex token = 0; token < std::min<std::size_t>(4, size()); ++token)
+        frame.habitual = frame.habitual || m_lexicon->has(m_found.ends[token], "habit_word");
+    for (const TokenIndex token : frame.clause)
+        frame.habitual = frame.habitual || m_lexicon->has(m_found.covers[token], "habit_word");
+    const bool has_auxiliary =
+        std::any_of(m_children[predicate].begin(), m_children[predicate].end(), [&](TokenIndex c) {
+            return word(c).deprel == Deprel::aux || word(c).deprel == Deprel::aux_pass;
+        });
+    frame.present = !frame.nominal && !own.past && !own.participle && !frame.infinitive && !has_auxiliary;
+    if (frame.nominal && !frame.clause.empty()) {
+        if (const auto copula = child(predicate, Deprel::cop))
+            frame.present = !word(*copula).past;
+    }
+    if (own.participle && own.past && !frame.nominal) {
+        // `are executed`: a habit, like the simple present.
+        bool simple = false;
+        bool other = false;
+        for (const TokenIndex c : m_children[predicate]) {
+            simple = simple ||
+                     (word(c).deprel == Deprel::aux_pass && is_one_of(to_lower(written(c)), {"is", "are"}));
+            other = other || word(c).deprel == Deprel::aux || to_lower(written(c)) == "being";
+        }
+        frame.present = simple && !other && !frame.progressive;
+    }
+    if (m_lexicon->words.is_irregular_form(written(predicate)) || bare_participle(predicate) ||
+        misread_verb(predicate))
+        frame.present = false;
+    if (has_auxiliary && !own.participle) {
+        // `does`, `do` with a base form.
+        for (const TokenIndex c : m_children[predicate]) {
+            if (word(c).deprel == Deprel::aux && word(c).lemma == "do" && !word(c).past)
+                frame.present = true;
+        }
+    }
+    if (frame.nominal) {
+        add_nominal_arguments(frame);
+        for (const TokenIndex c : m_children[predicate]) {
+            if (is_subject(word(c).deprel))
+                frame.agents.push_back(c);
+        }
+        return;
+    }
+    if (own.participle && !own.past && !frame.progressive) {
+        // `has been laying mines and putting up barriers`, `were at work putting up wire`; not `by building`.
+        const bool by =
+            std::any_of(m_children[predicate].begin(), m_children[predicate].end(), [&](TokenIndex c) {
+                return word(c).deprel == Deprel::mark || word(c).deprel == Deprel::case_;
+            });
+        frame.progressive = !by;
+    }
+    const std::vector<TokenIndex> subjects = subjects_of(predicate, frame.passive, 0);
+    if (frame.passive && !child(predicate, Deprel::aux_pass) && !frame.modified) {
+        // Verbs of motion have no passive: `a ship sailed over the line`.
+        const ClassSet classes = predicate_classes(frame);
+        frame.passive = !(m_lexicon->has(classes, "move") || m_lexicon->has(classes, "flee"));
+    }
+    for (TokenIndex subject : subjects) {
+        if (is_one_of(to_lower(written(subject)), {"who", "which", "that"}) &&
+            word(subject).upos == Upos::pron && subject > 0) {
+            // A relative clause hung on the wrong word: what it speaks of stands before the pronoun.
+            TokenIndex before = subject - 1;
+            while (before > 0 && word(before).upos == Upos::punct)
+                --before;
+            if (word(before).upos == Upos::noun || word(before).upos == Upos::propn ||
+                word(before).upos == Upos::num)
+                subject = before;
+        }
+        // `a citizen of the North who was caught`: it is the citizen.
+        const bool by_who =
+            std::any_of(m_children[predicate].begin(), m_children[predicate].end(), [&](TokenIndex c) {
+                return is_subject(word(c).deprel) && to_lower(written(c)) == "who";
+            });
+        if (by_who) {
+            // `shots at a comrade who ran`: whoever stands before the pronoun.
+            TokenIndex who = predicate;
+            while (who > 0 && predicate - who < 6 && to_lower(written(who)) != "who")
+                --who;
+            if (who > 0 && to_lower(written(who)) == "who" &&
+                m_lexicon->has(m_lexicon->words.closed(m_found.ends[who - 1]), "person"))
+                subject = who - 1;
+        }
+        if (by_who && !m_lexicon->has(noun_phrase(subject).classes, "person") && word(subject).head >= 0) {
+            const auto above = static_cast<TokenIndex>(word(subject).head);
+            if (above < subject && m_lexicon->has(noun_phrase(above).classes, "person"))
+                subject = above;
+        }
+        // `a group of soldiers who had crossed`: the group.
+        if (word(subject).head >= 0 && word(subject).deprel == Deprel::nmod) {
+            const auto above = static_cast<TokenIndex>(word(subject).head);
+            if (above < subject &&
+                (m_lexicon->has(m_found.ends[above], "collective") || word(above).upos == Upos::num))
+                subject = above;
+        }
+        for (const TokenIndex part : coordinated(subject))
+            (frame.passive ? frame.patients : frame.agents).push_back(part);
+    }
+    if (frame.agents.empty() && frame.patients.empty() && !frame.infinitive) {
+        // The parser lost the subject: the nearest people before the verb, up to the verb before.
+        if (const auto people = people_before(predicate))
+            (frame.passive ? frame.patients : frame.agents).push_back(*people);
+        else if (misread_verb(predicate) && own.head >= 0)
+            frame.agents.push_back(static_cast<TokenIndex>(own.head));
+    }
+    if (frame.present &&
+        is_one_of(to_lower(written(predicate)), {"put", "set", "shut", "cut", "hit", "let"})) {
+        // One form for all: with a single subject it is the past, for the present has an `s`.
+        frame.present = std::none_of(frame.agents.begin(), frame.agents.end(), [&](TokenIndex agent) {
+            const NounPhrase phrase = noun_phrase(agent);
+            return !phrase.plural &&
+                   !(phrase.pronoun && is_one_of(to_lower(written(agent)), {"i", "you", "we"}));
+        });
+    }
+    for (std::vector<TokenIndex>* heads : {&frame.agents, &frame.patients}) {
+        std::sort(heads->begin(), heads->end());
+        heads->erase(std::unique(heads->begin(), heads->end()), heads->end());
+    }
+    if (own.deprel == Deprel::acl_relcl && own.head >= 0 && !subjects.empty() &&
+        subjects.front() != static_cast<TokenIndex>(own.head) && !child(predicate, Deprel::obj))
+        frame.patients.push_back(static_cast<TokenIndex>(own.head)); // `the wall that soldiers built`
+    for (const TokenIndex c : m_children[predicate]) {
+        const Deprel relation = word(c).deprel;
+        if (relation == Deprel::obj || relation == Deprel::iobj) {
+            for (const TokenIndex part : coordinated(c))
+                frame.patients.push_back(part);
+        } else if (relation == Deprel::obl_agent) {
+            for (const TokenIndex part : coordinated(c))
+                frame.agents.push_back(part);
+        } else if (relation == Deprel::obl || relation == Deprel::nmod || relation == Deprel::obl_tmod) {
+            const auto preposition = child(c, Deprel::case_);
+            const std::string_view lemma = preposition ? std::string_view{word(*preposition).lemma} : "";
+            if (lemma == "by" && frame.passive && m_lexicon->has(noun_phrase(c).classes, "person")) {
+                frame.agents.push_back(c);
+                continue;
+            }
+            for (const TokenIndex part : coordinated(c))
+                frame.complements.emplace_back(role_of_case(lemma), part);
+        } else if (relation == Deprel::advmod && (m_found.covers[c]).any()) {
+            frame.complements.emplace_back(Role::with, c);
+        }
+    }
+}
+
+} // namespace dateline
