@@ -5,12 +5,13 @@
 #include "event/grammar.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace dateline {
 
 SentenceAnalysis::SentenceAnalysis(const Document& document, std::uint32_t index, const Sentence& told,
                                    Parse parse, const Lexicon& lexicon,
-                                   const std::vector<ClassSet>& place_classes)
+                                   const std::vector<ClassSet>& place_classes, const SentenceAnalysis* before)
     : m_document{&document}, m_lexicon{&lexicon}, m_index{index}, m_told{told}, m_parse{std::move(parse)} {
     const Sentence& own = m_told;
     const BlockRole role = document.role(own);
@@ -33,6 +34,7 @@ SentenceAnalysis::SentenceAnalysis(const Document& document, std::uint32_t index
             m_children[static_cast<std::size_t>(head)].push_back(static_cast<TokenIndex>(i));
     }
     find_frames();
+    resolve_pronouns(before);
 }
 
 std::string_view SentenceAnalysis::written(TokenIndex token) const {
@@ -200,16 +202,17 @@ ClassSet SentenceAnalysis::predicate_classes(const Frame& frame) const {
     ClassSet classes =
         word(predicate).upos == Upos::verb || misread_verb(predicate) ? ClassSet{} : m_found.ends[predicate];
     if (word(predicate).upos == Upos::verb || m_headline || misread_verb(predicate)) {
-        std::vector<std::string> rest;
+        std::vector<WordClasses::FollowingWord> rest;
         for (TokenIndex t = predicate + 1; t < size() && t < predicate + 14; ++t) {
             const auto& next = word(t);
             if (written(t) == ";" || written(t) == ":" ||
                 (next.upos == Upos::verb && t > predicate + 1 && next.deprel != Deprel::amod))
                 break;
+            std::string form = to_lower(written(t));
             const bool governs = next.deprel == Deprel::case_ && t > predicate + 1 && t + 1 < size() &&
                                  word(t + 1).upos != Upos::punct && word(t + 1).upos != Upos::adp &&
-                                 is_one_of(to_lower(written(t)), {"in", "on", "up", "out", "off"});
-            rest.push_back((governs ? "~" : "") + to_lower(written(t)));
+                                 is_one_of(form, {"in", "on", "up", "out", "off"});
+            rest.push_back({std::move(form), governs});
         }
         std::vector<std::string> forms = m_lexicon->words.base_forms(written(predicate));
         forms.push_back(word(predicate).lemma);

@@ -42,12 +42,10 @@ struct Frame {
 class SentenceAnalysis {
 public:
     /// `told` is the sentence without a dateline at its head; the parse and the classes are of its tokens.
+    /// `before` is the sentence before, where pronouns may find what they stand for; null: none.
     SentenceAnalysis(const Document& document, std::uint32_t index, const Sentence& told, Parse parse,
-                     const Lexicon& lexicon, const std::vector<ClassSet>& place_classes);
-
-    /// Give each `it`, `they`, `them` the classes of what it stands for: the nearest earlier noun phrase of
-    /// its number in this sentence or the one before (null: none), subjects first. To be called once.
-    void resolve_pronouns(const SentenceAnalysis* before);
+                     const Lexicon& lexicon, const std::vector<ClassSet>& place_classes,
+                     const SentenceAnalysis* before);
 
     [[nodiscard]] const Document& document() const { return *m_document; }
     [[nodiscard]] const Lexicon& lexicon() const { return *m_lexicon; }
@@ -87,6 +85,9 @@ public:
 
 private:
     void find_frames();
+    /// Give each `it`, `they`, `them` the classes of what it stands for: the nearest earlier noun phrase of
+    /// its number in this sentence or the one before, subjects first.
+    void resolve_pronouns(const SentenceAnalysis* before);
     /// Noun phrases a later pronoun may stand for, most likely first: subjects, then objects.
     [[nodiscard]] std::vector<TokenIndex> antecedents(TokenIndex before) const;
     void fill(Frame& frame, std::uint32_t index);

@@ -173,9 +173,8 @@ void read_people(const SentenceAnalysis& analysis, const Frame& frame, EventMent
         mention.pronoun = (mention.movers.empty() || mention.pronoun) && phrase.pronoun && !phrase.counted;
         mention.movers.push_back(head);
     }
-    if (const auto many = analysis.lexicon().words.find("many");
-        many && mention.people.low.value_or(0) >= crowd)
-        mention.tags[Role::mover].set(*many);
+    if (mention.people.low.value_or(0) >= crowd)
+        analysis.lexicon().mark(mention.tags[Role::mover], "many");
     if (rule.people == Role::patient && mention.people.told()) {
         // `caught with a nephew`: one more.
         for (const auto& [role, head] : frame.complements) {
@@ -337,13 +336,9 @@ std::vector<EventMention> find_event_mentions(const SentenceAnalysis& analysis, 
         tags[Role::article] = article[Role::article];
         tags[Role::topic] = article[Role::topic];
         tags[Role::before] = article[Role::before];
-        if (const auto has_object = analysis.lexicon().words.find("has_object");
-            has_object && !frame.patients.empty())
-            tags[Role::verb].set(*has_object);
-        const auto standing =
-            analysis.lexicon().words.find(fmt::format("standing_{}", to_string(frame.standing)));
-        if (standing)
-            tags[Role::verb].set(*standing);
+        if (!frame.patients.empty())
+            analysis.lexicon().mark(tags[Role::verb], "has_object");
+        analysis.lexicon().mark(tags[Role::verb], fmt::format("standing_{}", to_string(frame.standing)));
         std::vector<std::string> scenes; // one mention a scene and frame: the first rule that holds
         for (const EventRule& rule : analysis.lexicon().rules) {
             const bool named = std::any_of(rule.predicates.begin(), rule.predicates.end(),

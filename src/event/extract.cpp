@@ -324,14 +324,13 @@ ArticleReports extract_reports(const Document& document, const DocumentTimes& ti
             sentence.end_token - sentence.first_token > longest_sentence_tokens)
             continue;
         const Sentence told = without_dateline(document, sentence);
-        const auto [entry, made] = reading.analyses.try_emplace(
-            s, SentenceAnalysis{document, s, told, parser.parse(document, told), lexicon,
-                                token_classes.of(document, told, places, times.expressions)});
-        if (made && s > 0) {
-            const auto last = reading.analyses.find(s - 1);
-            entry->second.resolve_pronouns(last != reading.analyses.end() ? &last->second : nullptr);
-        }
-        const SentenceAnalysis& analysis = entry->second;
+        const auto last = reading.analyses.find(s - 1);
+        const SentenceAnalysis& analysis =
+            reading.analyses
+                .try_emplace(s, document, s, told, parser.parse(document, told), lexicon,
+                             token_classes.of(document, told, places, times.expressions),
+                             last != reading.analyses.end() ? &last->second : nullptr)
+                .first->second;
         article[Role::before] = before;
         std::vector<Dropped> dropped;
         for (EventMention& mention : find_event_mentions(analysis, article, dropped)) {

@@ -51,4 +51,9 @@ bool Lexicon::has(const ClassSet& set, std::string_view class_name) const {
     return id && set.test(*id);
 }
 
+void Lexicon::mark(ClassSet& set, std::string_view class_name) const {
+    if (const auto id = words.find(class_name))
+        set.set(*id);
+}
+
 } // namespace dateline

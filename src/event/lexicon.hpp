@@ -117,6 +117,8 @@ struct Lexicon {
     [[nodiscard]] const EventType* type(ReportKind kind, std::string_view name) const;
     /// The class of that name; a class nobody declared holds nothing.
     [[nodiscard]] bool has(const ClassSet& set, std::string_view class_name) const;
+    /// Put the class of that name into the set, where somebody declared it.
+    void mark(ClassSet& set, std::string_view class_name) const;
 };
 
 } // namespace dateline

@@ -147,10 +147,8 @@ NounPhrase SentenceAnalysis::noun_phrase(TokenIndex head) const {
     const bool age = head > 0 && head + 1 < size() && written(head - 1) == "," && written(head + 1) == ",";
     if (!age && (own.upos == Upos::num || (own.upos != Upos::noun && number_value(written(head))))) {
         phrase.counted = true;
-        if (const auto person = m_lexicon->words.find("person"))
-            phrase.classes.set(*person);
-        if (const auto numeral = m_lexicon->words.find("numeral"))
-            phrase.classes.set(*numeral);
+        m_lexicon->mark(phrase.classes, "person");
+        m_lexicon->mark(phrase.classes, "numeral");
     }
     if (m_lexicon->has(m_found.ends[head], "pair") && !phrase.quantity.told())
         phrase.quantity = exactly(2);
@@ -193,17 +191,14 @@ NounPhrase SentenceAnalysis::noun_phrase(TokenIndex head) const {
     // `Oh Chong Song`: several capitals of which nothing else is known name a person.
     if (own.upos == Upos::propn && phrase.classes.none() && phrase.tokens.size() > 1 && !phrase.plural &&
         word(phrase.tokens.front()).upos == Upos::propn) {
-        if (const auto person = m_lexicon->words.find("person"))
-            phrase.classes.set(*person);
+        m_lexicon->mark(phrase.classes, "person");
     }
     if (phrase.pronoun) {
-        if (const auto pronoun = m_lexicon->words.find("pronoun"))
-            phrase.classes.set(*pronoun);
+        m_lexicon->mark(phrase.classes, "pronoun");
         if (is_one_of(head_form, {"he", "she", "him", "her", "they", "them", "who", "whoever", "someone",
                                   "all", "both", "those", "others", "nobody", "anyone"}) &&
             !(head < m_is_thing.size() && m_is_thing[head])) {
-            if (const auto person = m_lexicon->words.find("person"))
-                phrase.classes.set(*person);
+            m_lexicon->mark(phrase.classes, "person");
         }
     }
     if (!phrase.quantity.told()) {

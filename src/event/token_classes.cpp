@@ -93,7 +93,6 @@ Tags article_tags(const Document& document, const Lexicon& lexicon,
     return tags;
 }
 
-/// `SEOUL, Aug. 18 (UPI) —` is no part of the sentence's grammar.
 Sentence without_dateline(const Document& document, const Sentence& sentence) {
     Sentence told = sentence;
     if (document.dateline && sentence.span.overlaps(document.dateline->span)) {

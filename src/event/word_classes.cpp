@@ -218,7 +218,7 @@ WordClasses::Found WordClasses::find_in(const Document& document, const Sentence
     return found;
 }
 
-ClassSet WordClasses::of_verb(std::string_view lemma, const std::vector<std::string>& rest) const {
+ClassSet WordClasses::of_verb(std::string_view lemma, const std::vector<FollowingWord>& rest) const {
     ClassSet classes;
     const auto bucket = m_by_first.find(to_lower(lemma));
     if (bucket == m_by_first.end())
@@ -230,9 +230,8 @@ ClassSet WordClasses::of_verb(std::string_view lemma, const std::vector<std::str
         for (std::size_t w = 1; w < entry.words.size() && all; ++w) {
             const std::string wanted = to_lower(entry.words[w]);
             const bool last = w + 1 == entry.words.size();
-            const auto at = std::find_if(from, rest.end(), [&](const std::string& word) {
-                return word == wanted || (!last && word.size() > 1 && word.front() == '~' &&
-                                          word.compare(1, word.npos, wanted) == 0);
+            const auto at = std::find_if(from, rest.end(), [&](const FollowingWord& word) {
+                return word.form == wanted && !(last && word.governs);
             });
             all = at != rest.end();
             from = all ? at + 1 : at;

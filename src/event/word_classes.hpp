@@ -51,10 +51,13 @@ public:
     [[nodiscard]] Found find_in(const Document& document, const Sentence& sentence, const Parse* parse) const;
 
     /// Classes whose entry begins with the lemma of `first` and goes on, in order but with gaps, among
-    /// `rest`: `send ... back`, `put ... to death`. One-word entries match too. A word of `rest` that begins
-    /// with `~` governs what follows it and cannot end an entry: `took people from prisons ~in Jilin` is no
-    /// `take in`.
-    [[nodiscard]] ClassSet of_verb(std::string_view lemma, const std::vector<std::string>& rest) const;
+    /// `rest`: `send ... back`, `put ... to death`. One-word entries match too. A word that governs what
+    /// follows it cannot end an entry: `took people from prisons in Jilin` is no `take in`.
+    struct FollowingWord {
+        std::string form; ///< lower case
+        bool governs = false;
+    };
+    [[nodiscard]] ClassSet of_verb(std::string_view lemma, const std::vector<FollowingWord>& rest) const;
 
     /// `fled`, `swam`, `left`: forms that are no base form.
     [[nodiscard]] bool is_irregular_form(std::string_view word) const;

@@ -87,8 +87,8 @@ int main(int argc, char** argv) {
                                   told,
                                   parser.parse(document, told),
                                   definitions.lexicon,
-                                  classes.of(document, told, places, times.expressions)};
-        analysis.resolve_pronouns(last ? &*last : nullptr);
+                                  classes.of(document, told, places, times.expressions),
+                                  last ? &*last : nullptr};
         show(analysis);
         last = std::move(analysis);
     }
