@@ -167,6 +167,7 @@ private:
         constexpr std::uint32_t most_lower = 1;
         constexpr std::uint32_t most_lower_apart = 3; // 20 August 2024 · 10 min read
         constexpr std::uint32_t most_other = 14;
+        const bool korean_sentence = word(m_end - 1) == "." && word(m_end - 2).ends_with("다");
         std::uint32_t lower = 0;
         bool apart = false;
         for (std::uint32_t i = m_first; i < m_end; ++i) {
@@ -178,7 +179,7 @@ private:
             if (inside || token.kind != TokenKind::word)
                 continue;
             const Character c = character_at(m_document.text(), token.span.begin);
-            if (c.kind == CharacterKind::lower)
+            if (c.kind == CharacterKind::lower || (korean_sentence && c.kind == CharacterKind::letter))
                 ++lower;
         }
         const bool long_time = stamp_tokens > 4;

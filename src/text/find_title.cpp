@@ -85,11 +85,15 @@ std::optional<std::size_t> find_title(const Document& document, const std::vecto
             return best;
     }
     constexpr double headline_enough = 4;
-    for (std::size_t i = 0; i < head && measures[i].look != BlockLook::text; ++i) {
+    constexpr double headline_surely = 5;
+    for (std::size_t i = 0; i < head; ++i) {
+        if (measures[i].look == BlockLook::text && measures[i].furniture == FurnitureWords::none)
+            break; // the article has begun
         if (measures[i].stamped && best_score >= headline_enough)
             break; // the date stands below the headline
         const double score = headline_score(measures[i]);
-        if (score > best_score) {
+        const bool below_headline = best && *best + 1 == i && best_score >= headline_surely;
+        if (score > best_score && !below_headline) {
             best = i;
             best_score = score;
         }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "text/give_roles.hpp"
 
+#include "text/author_names.hpp"
 #include "text/block_look.hpp"
 #include "text/find_dateline.hpp"
 #include "text/find_title.hpp"
@@ -34,6 +35,7 @@ public:
         lines();
         headings_need_text();
         mark_quotations();
+        title_alone_tells();
         keep_stamps();
     }
 
@@ -99,16 +101,18 @@ private:
             }
             const bool repeated = !seen.insert(words(i)).second;
             switch (measures.look) {
-            case BlockLook::text:
+            case BlockLook::text: {
+                const bool most_is_told = seen_words * 2 >= m_text_words;
                 seen_words += measures.words;
-                if (section >= Section::tail && !returns_to_article(i) &&
-                    (section == Section::end || is_teaser(i, lines_behind))) {
+                if ((section == Section::end && (most_is_told || !returns_to_article(i))) ||
+                    (section == Section::tail && !returns_to_article(i) && is_teaser(i, lines_behind))) {
                     given = BlockRole::furniture;
                 } else {
                     section = Section::article;
                     given = repeated ? BlockRole::furniture : BlockRole::body;
                 }
                 break;
+            }
             case BlockLook::sentence:
                 if (section == Section::aside || (section == Section::tail && lines_behind == 0))
                     section = Section::article;
@@ -169,12 +173,14 @@ private:
 
     /// What is said of the author behind the text.
     void mark_biographies() {
+        const std::vector<std::string_view> authors = author_names(m_document, m_measures);
         std::size_t texts = 0;
         for (std::size_t i = count(); i > 0 && texts < 3; --i) {
             if (role(i - 1) != BlockRole::body || m_measures[i - 1].look == BlockLook::item)
                 continue;
             ++texts;
-            if (m_measures[i - 1].furniture == FurnitureWords::biography || follows_own_name(i - 1))
+            if (m_measures[i - 1].furniture == FurnitureWords::biography || follows_own_name(i - 1) ||
+                speaks_of_author(words(i - 1), authors))
                 role(i - 1) = BlockRole::furniture;
         }
     }
@@ -221,17 +227,23 @@ private:
         }
     }
 
+    /// `2015` alone above text of the article: the heading of a year in a chronology.
+    [[nodiscard]] bool heads_year(std::size_t i) const {
+        const std::string_view number = words(i);
+        return number.size() == 4 && (number.starts_with("19") || number.starts_with("20")) &&
+               i + 1 < count() && role_is_body(i + 1);
+    }
+
     [[nodiscard]] BlockRole line_role(std::size_t i, std::size_t run, std::uint32_t run_words,
                                       std::size_t last_body) const {
         constexpr std::uint32_t subtitle_words = 5;
         constexpr std::size_t long_run = 3;
         constexpr std::uint32_t listed_words = 7;
         const BlockMeasures& measures = m_measures[i];
-        const bool numbers_only =
-            m_document.tokens[measures.first_token].kind == TokenKind::number && measures.words == 1;
-        if (before_everything(i) || i > last_body || measures.separators >= 2 || measures.words == 0 ||
-            numbers_only)
+        if (before_everything(i) || i > last_body || measures.separators >= 2 || measures.words == 0)
             return BlockRole::furniture;
+        if (measures.words == 1 && m_document.tokens[measures.first_token].kind == TokenKind::number)
+            return heads_year(i) ? BlockRole::heading : BlockRole::furniture;
         if (i < m_first_text) {
             const bool heads_list = i + 1 == m_first_text && m_measures[i + 1].look == BlockLook::item;
             if (measures.words >= subtitle_words || heads_list)
@@ -242,6 +254,15 @@ private:
         if (run >= long_run)
             return run_words >= listed_words * run ? BlockRole::body : BlockRole::furniture;
         return BlockRole::heading;
+    }
+
+    /// Where nothing else tells, what was taken for the headline is the text: a flash of one paragraph.
+    void title_alone_tells() {
+        const bool told = std::any_of(m_document.blocks.begin(), m_document.blocks.end(), [](const Block& b) {
+            return b.role == BlockRole::body || b.role == BlockRole::heading;
+        });
+        if (m_title && !told && m_measures[*m_title].words >= fewest_item_words)
+            role(*m_title) = BlockRole::body;
     }
 
     /// A heading with no text of the article below it is a link or a label.

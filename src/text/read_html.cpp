@@ -262,11 +262,13 @@ private:
     void enter(std::uint32_t index, std::uint32_t step) {
         const HtmlElement& element = elements()[index];
         const bool opening = step == 1;
+        const bool caption = element.tag == HtmlTag::figcaption || element.tag == HtmlTag::caption ||
+                             is_caption_name(m_page.attribute(element, HtmlAttribute::class_));
         if (element.tag == HtmlTag::td || element.tag == HtmlTag::th) {
             if (opening && !m_line.text.empty())
                 m_line.text += " | ";
-        } else if (!is_inline(element.tag)) {
-            flush();
+        } else if (!is_inline(element.tag) || caption) {
+            flush(); // a caption is no part of the sentence it stands in, whatever its element
         }
         if (element.tag == HtmlTag::a)
             m_in_link += step;
@@ -274,8 +276,7 @@ private:
             m_in_heading += step;
         if (element.tag == HtmlTag::h1)
             m_in_first_heading += step;
-        if (element.tag == HtmlTag::figcaption || element.tag == HtmlTag::caption ||
-            is_caption_name(m_page.attribute(element, HtmlAttribute::class_)))
+        if (caption)
             m_in_caption += step;
         if (element.tag == HtmlTag::li)
             m_in_item += step;
