@@ -102,6 +102,7 @@ private:
         constexpr std::uint32_t korean_words = 5; // particles stay attached: fewer and longer words
         constexpr std::uint32_t long_block = 25;
         constexpr std::uint32_t shortest_sentence = 3;
+        constexpr std::uint32_t introducing_words = 5;
         if (measures.first_token < measures.end_token &&
             is_bullet(first_of(measures.first_token).code_point) &&
             measures.end_token - measures.first_token > 1)
@@ -120,6 +121,9 @@ private:
             return BlockLook::text; // ... the mines. AFP, BLOOMBERG
         if (measures.full_stop && measures.words >= shortest_sentence && measures.lower > 0)
             return BlockLook::sentence;
+        if (many_small && measures.words >= introducing_words &&
+            m_document.words(m_document.tokens[measures.end_token - 1]) == ":")
+            return BlockLook::sentence; // Before we close, here is what we know:
         return BlockLook::line;
     }
 };

@@ -230,6 +230,21 @@ FurnitureWords look_up(const Phrases& phrases, std::string_view block, std::size
     }
 }
 
+/// Without what pages put before a link or a note: `▶관련기사`, `*Translated by`, `<Read more`.
+std::string_view without_marks(std::string_view block) {
+    constexpr std::array<std::string_view, 8> marks{"*", "<", " ", "▶", "▷", "☞", "■", "※"};
+    for (bool more = true; more;) {
+        more = false;
+        for (const std::string_view mark : marks) {
+            if (block.starts_with(mark)) {
+                block.remove_prefix(mark.size());
+                more = true;
+            }
+        }
+    }
+    return block;
+}
+
 } // namespace
 
 FurnitureWords match_furniture(std::string_view block, std::uint32_t words, bool quoted) {
@@ -243,6 +258,11 @@ FurnitureWords match_furniture(std::string_view block, std::uint32_t words, bool
     if (const FurnitureWords found = look_up(table.head, text, 0, first_word(text), words);
         found != FurnitureWords::none)
         return found;
+    if (const std::string_view bare = without_marks(text); bare.size() < text.size()) {
+        if (const FurnitureWords found = look_up(table.head, bare, 0, first_word(bare), words);
+            found != FurnitureWords::none)
+            return found;
+    }
     for (std::size_t at = 0; at < text.size();) {
         std::size_t end = at;
         while (end < text.size() && text[end] != ' ')

@@ -167,7 +167,9 @@ private:
     /// A list entry with something to say: not a link, not a menu entry.
     [[nodiscard]] bool is_article_item(std::size_t i) const {
         const std::string_view entry = words(i);
-        return m_measures[i].words >= fewest_item_words && !before_everything(i) &&
+        const bool in_article_list =
+            i > 0 && m_measures[i - 1].look == BlockLook::item && role_is_body(i - 1);
+        return (m_measures[i].words >= fewest_item_words || in_article_list) && !before_everything(i) &&
                entry.find("://") == std::string_view::npos;
     }
 
@@ -234,6 +236,17 @@ private:
                i + 1 < count() && role_is_body(i + 1);
     }
 
+    /// `January: 4` in a list of figures.
+    [[nodiscard]] bool states_number(std::size_t i) const {
+        constexpr std::uint32_t longest_name = 4;
+        if (i >= count() || m_measures[i].words > longest_name || m_measures[i].end_token < 3)
+            return false;
+        const std::uint32_t last = m_measures[i].end_token - 1;
+        return m_measures[i].look == BlockLook::line && m_measures[i].furniture == FurnitureWords::none &&
+               m_document.tokens[last].kind == TokenKind::number &&
+               m_document.words(m_document.tokens[last - 1]) == ":";
+    }
+
     [[nodiscard]] BlockRole line_role(std::size_t i, std::size_t run, std::uint32_t run_words,
                                       std::size_t last_body) const {
         constexpr std::uint32_t subtitle_words = 5;
@@ -246,13 +259,19 @@ private:
             return heads_year(i) ? BlockRole::heading : BlockRole::furniture;
         if (i < m_first_text) {
             const bool heads_list = i + 1 == m_first_text && m_measures[i + 1].look == BlockLook::item;
-            if (measures.words >= subtitle_words || heads_list)
+            const bool heads_text = i + 1 == m_first_text && measures.words > 2 && measures.lower > 0;
+            if (measures.words >= subtitle_words || heads_list || heads_text)
                 return BlockRole::heading;
             return measures.words >= 2 && measures.words <= 4 && measures.lower == 0 ? BlockRole::byline
                                                                                      : BlockRole::furniture;
         }
+        if (run >= long_run && run_words < listed_words * run) {
+            if (states_number(i))
+                return BlockRole::body;
+            return is_text(i + 1) || states_number(i + 1) ? BlockRole::heading : BlockRole::furniture;
+        }
         if (run >= long_run)
-            return run_words >= listed_words * run ? BlockRole::body : BlockRole::furniture;
+            return BlockRole::body;
         return BlockRole::heading;
     }
 

@@ -84,9 +84,14 @@ std::size_t wrap_column(std::string_view text, const std::vector<Line>& lines) {
     return full >= fewest_full && full * 4 >= lines.size() ? column : 0;
 }
 
+/// A line drawn with marks: `-----`, `* * *`.
+bool is_rule(std::string_view line) {
+    return line.find_first_not_of("-=_*~. ") == std::string_view::npos;
+}
+
 /// In a text broken at `column`: is the next line the same paragraph?
 bool continues(std::string_view text, const Line& line, const Line& next, std::size_t column) {
-    if (ends_sentence(line.span.of(text)))
+    if (ends_sentence(line.span.of(text)) || is_rule(line.span.of(text)) || is_rule(next.span.of(text)))
         return false;
     return character_at(text, next.span.begin).kind == CharacterKind::lower || line.width * 4 >= column * 3 ||
            line.width + 1 + first_word_width(next.span.of(text)) > column;

@@ -109,6 +109,7 @@ TEST_CASE("stamps give publication before update, and nothing else") {
              {"Nov 01, 2025 · 10 min read", {"Nov 01, 2025"}},
              {"2024-21-20", {}},
              {"The wall was begun on March 24, 2021.", {}},
+             {"해상으로 온 것은 2019년 11월 이후 처음이다.", {}},
          }) {
         const Document document = document_of("A headline of some words\n" + row.line + body);
         Strings stamps;
@@ -185,4 +186,67 @@ TEST_CASE("hostile texts take linear time") {
         INFO(piece);
         CHECK(seconds_for(text) < 5);
     }
+}
+
+namespace {
+
+/// Texts of the blocks with one of the roles.
+Strings blocks_of(const Document& document, BlockRole role) {
+    Strings found;
+    for (const Block& block : document.blocks) {
+        if (block.role == role)
+            found.emplace_back(document.words(block.span));
+    }
+    return found;
+}
+
+} // namespace
+
+TEST_CASE("a text of one paragraph is its own story, not its headline") {
+    CHECK(blocks_of(document_of("Soldier walks over the line in Goseong at dawn, military says"),
+                    BlockRole::body)
+              .size() == 1);
+    Article article;
+    article.title = "Soldier walks over the line";
+    article.text = "Soldier walks over the line in Goseong.";
+    CHECK(blocks_of(analyse(article), BlockRole::body).size() == 1);
+    const Document with_text =
+        document_of("Soldier walks over the line in Goseong\nA soldier walked over the line at dawn on "
+                    "Tuesday and was taken in by the guards.");
+    CHECK(blocks_of(with_text, BlockRole::title) == Strings{"Soldier walks over the line in Goseong"});
+}
+
+TEST_CASE("long pages of short entries lose none of them") {
+    const std::string head = "List of crossings since the year 2012\nSEOUL, Aug. 20 -- The following is a "
+                             "list of all crossings that are known.\n";
+    SECTION("a chronology") {
+        const Document document = document_of(
+            head + "2012\nOct. 2 -- A soldier climbs three fences and knocks at a door.\n2017\nNov. 13 -- "
+                   "A soldier runs across the line under fire.\n• Nobody died\n");
+        CHECK(blocks_of(document, BlockRole::heading) == Strings{"2012", "2017"});
+        CHECK(blocks_of(document, BlockRole::body).size() == 3);
+    }
+    SECTION("bullets, short ones among them") {
+        const Document document =
+            document_of(head + "For those who have just joined us:\n• At 9:10 a.m. some 20 soldiers crossed "
+                               "the line.\n• Nobody was hit\n• The North is silent\n");
+        CHECK(blocks_of(document, BlockRole::body).size() == 5);
+    }
+    SECTION("figures by month") {
+        const Document document =
+            document_of(head + "By month\nJanuary: 4\nFebruary: 6\nMarch: 4\nThe count for April is not "
+                               "known yet, the mission said.\n");
+        CHECK(blocks_of(document, BlockRole::body).size() == 5);
+    }
+}
+
+TEST_CASE("what is said of the author of a page is no part of the story") {
+    const Document document = document_of(
+        "Soldier walks over the line in Goseong\nBy Mina Example and Jun-ho Sample, Example News\nA soldier "
+        "walked over the line at dawn on Tuesday and was taken in by the guards.\nHe had walked for six "
+        "hours "
+        "through the hills, and nobody had seen him.\nJun-ho Sample came to the Seoul bureau in 2019 and has "
+        "written on the army since then.\n");
+    CHECK(blocks_of(document, BlockRole::body).size() == 2);
+    CHECK(blocks_of(document, BlockRole::furniture).size() == 1);
 }

@@ -85,7 +85,7 @@ TEST_CASE("articles are kept and furniture is dropped on pages of many kinds") {
     for (const fs::directory_entry& entry : fs::directory_iterator{pages})
         files.push_back(entry.path());
     std::sort(files.begin(), files.end());
-    REQUIRE(files.size() >= 30);
+    REQUIRE(files.size() >= 50);
     std::size_t kept = 0;
     std::size_t keep = 0;
     std::size_t dropped = 0;

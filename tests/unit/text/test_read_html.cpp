@@ -51,6 +51,11 @@ TEST_CASE("captions are marked") {
         "itself, which is long enough to be one.</p>");
     REQUIRE(article.captions.size() == 1);
     CHECK(article.captions[0].of(article.text) == "Under the picture.");
+    const Article within =
+        read_html("<h1>Head</h1><div><span><img><em class='img_desc'>Under it.</em></span>Text "
+                  "of the article, long enough to be one.<br>More of the text.</div>");
+    REQUIRE(within.captions.size() == 1);
+    CHECK(within.captions[0].of(within.text) == "Under it.");
 }
 
 TEST_CASE("hostile markup gives some text, in bounded time") {
