@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace dateline {
@@ -178,7 +179,7 @@ FootprintMaker::Made FootprintMaker::side(const Phrase& phrase) {
         difference(buffered(simplified(line, gap_m), width), buffered(Geometry{{}, {course}, {}}, gap_m));
     const LonLat foot = nearest_on(shape, middle);
     const int wanted = side_of(course, destination(foot, phrase.direction.bearing_deg, 2 * width));
-    Geometry sides[2];
+    std::array<Geometry, 2> sides;
     for (const Rings& rings : pieces.polygons) {
         const Geometry piece{{}, {}, {rings}};
         const int side = side_of(course, point_on(piece));

@@ -6,11 +6,9 @@
 #include <chrono>
 #include <optional>
 
-namespace dateline {
-
 /// Plain calendar arithmetic on civil days (proleptic Gregorian, ISO weeks). Years run from 1 to 9999; what
 /// falls outside gives nothing.
-namespace civil {
+namespace dateline::civil {
 
 /// Days [first, end), never empty.
 struct Days {
@@ -54,5 +52,4 @@ std::optional<Days> days_of_month_index(int index);
 /// The same day of the month `months` later (or earlier); the last day of the month where it is too short.
 Day add_months(Day day, int months);
 
-} // namespace civil
-} // namespace dateline
+} // namespace dateline::civil

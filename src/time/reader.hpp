@@ -36,7 +36,7 @@ public:
     /// The longest expression that starts at `at`.
     Result expression(std::size_t at);
     /// Where an expression that looks like a time but is a name ends; nothing when there is none at `at`.
-    std::optional<std::size_t> name_at(std::size_t at) const;
+    [[nodiscard]] std::optional<std::size_t> name_at(std::size_t at) const;
 
     // Relations and ranges (reader_relations.cpp, reader_counting.cpp)
     Result between(std::size_t at);       ///< `between June 9 and June 20`

@@ -37,14 +37,22 @@ std::size_t Reader::zone_after(std::size_t at, Meaning& into) const {
         std::string_view word;
         std::int16_t minutes;
     };
-    constexpr Named named[] = {{"korean", 540},    {"korea", 540},
-                               {"seoul", 540},     {"pyongyang", 540},
-                               {"tokyo", 540},     {"japan", 540},
-                               {"beijing", 480},   {"china", 480},
-                               {"moscow", 180},    {"london", WordFacts::no_zone},
-                               {"eastern", -300},  {"central", -360},
-                               {"mountain", -420}, {"pacific", -480},
-                               {"baghdad", 180},   {"washington", -300}};
+    constexpr auto named = std::to_array<Named>({{"korean", 540},
+                                                 {"korea", 540},
+                                                 {"seoul", 540},
+                                                 {"pyongyang", 540},
+                                                 {"tokyo", 540},
+                                                 {"japan", 540},
+                                                 {"beijing", 480},
+                                                 {"china", 480},
+                                                 {"moscow", 180},
+                                                 {"london", WordFacts::no_zone},
+                                                 {"eastern", -300},
+                                                 {"central", -360},
+                                                 {"mountain", -420},
+                                                 {"pacific", -480},
+                                                 {"baghdad", 180},
+                                                 {"washington", -300}});
     std::size_t from = at;
     if (word_is(from, "us") || word_is(from, "south") || word_is(from, "north"))
         ++from;
@@ -134,7 +142,6 @@ std::optional<Reader::ClockTime> Reader::clock_time(std::size_t at) const {
     } else if (piece(at).digits == 4 && hour / 100 <= 24 && hour % 100 < 60) {
         minute = hour % 100;
         hour /= 100;
-        minutes = true;
         // `1600 GMT`, `0530 hours`, `0530hrs`
         const bool hours = unit_at(end) == TimeUnit::hour && facts(end).plural;
         const bool zone = facts(end).zone_minutes != WordFacts::no_zone ||

@@ -2,6 +2,8 @@
 // Ranges, open ends, and parts of the present period.
 #include "time/reader.hpp"
 
+#include <array>
+
 namespace dateline {
 
 namespace {
@@ -190,8 +192,8 @@ Reader::Result Reader::joined(std::size_t at) {
     if (facts(at).month != 0 || number(at) || facts(at).weekday != 0 || key(at, Key::early) ||
         key(at, Key::mid) || key(at, Key::late)) {
         using Rule = Result (Reader::*)(std::size_t);
-        constexpr Rule starts[] = {&Reader::date, &Reader::weekday, &Reader::year, &Reader::part,
-                                   &Reader::decade};
+        constexpr std::array<Rule, 5> starts = {&Reader::date, &Reader::weekday, &Reader::year, &Reader::part,
+                                                &Reader::decade};
         for (const Rule rule : starts) {
             const Result found = (this->*rule)(at);
             if (found && (!a || found->end > a->end))

@@ -127,7 +127,6 @@ Reader::Result Reader::part(std::size_t at) {
     const bool the = from != at;
     if (word_is(from, "very"))
         ++from;
-    std::size_t inner = from;
     // `year-end`, `the year's end`
     if (unit_at(from) == TimeUnit::year && !facts(from).plural) {
         std::size_t end_at = from + 1;
@@ -147,41 +146,34 @@ Reader::Result Reader::part(std::size_t at) {
         }
         return std::nullopt;
     }
+    std::size_t inner = from + 1;
     switch (piece(from).key()) {
     case Key::early:
         made.part_of = PartOf::early;
-        inner = from + 1;
         break;
     case Key::late:
         made.part_of = PartOf::late;
-        inner = from + 1;
         break;
     case Key::mid:
         made.part_of = PartOf::mid;
-        inner = from + 1;
         break;
     case Key::beginning:
     case Key::start:
         made.part_of = PartOf::beginning;
-        inner = from + 1;
         break;
     case Key::end:
         made.part_of = PartOf::end;
-        inner = from + 1;
         break;
     case Key::middle:
         made.part_of = PartOf::mid;
-        inner = from + 1;
         break;
     case Key::turn:
         made.part_of = PartOf::beginning;
-        inner = from + 1;
         break;
     default:
         if (the && (word_is(from, "latter") || word_is(from, "later") || word_is(from, "closing") ||
                     word_is(from, "final") || word_is(from, "opening"))) {
             made.part_of = word_is(from, "opening") ? PartOf::early : PartOf::late;
-            inner = from + 1;
             break;
         }
         return std::nullopt;

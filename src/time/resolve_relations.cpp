@@ -20,7 +20,7 @@ using civil::Days;
 ResolvedTime Resolver::since(const Meaning& meaning) {
     const Direction before = m_direction;
     m_direction = Direction::behind;
-    const ResolvedTime inner = read(meaning.a);
+    ResolvedTime inner = read(meaning.a);
     m_direction = before;
     ResolvedTime result = inner;
     result.grain = TimeUnit::none;
@@ -41,7 +41,7 @@ ResolvedTime Resolver::until(const Meaning& meaning) {
     if (m_direction == Direction::unknown)
         m_direction = Direction::ahead;
     // `until the end of` a month runs to its last day: the end is the same, only the start moves
-    const ResolvedTime inner = read(meaning.a);
+    ResolvedTime inner = read(meaning.a);
     m_direction = before;
     if (!inner.bounded() || !m_today || *inner.end <= *m_today || m_direction == Direction::behind)
         return inner;

@@ -184,7 +184,7 @@ private:
     }
     static Span trimmed(Span span) { return span.size() > 1 ? Span{span.begin, span.end - 1} : span; }
 
-    std::uint32_t unit_end(Span span) const {
+    [[nodiscard]] std::uint32_t unit_end(Span span) const {
         for (auto at = first_piece(span.begin); at != m_times.pieces.end() && at->span.begin < span.end; ++at)
             if (at->facts != nullptr && at->facts->unit != TimeUnit::none)
                 return at->span.end;
