@@ -5,6 +5,7 @@
 #include "event/assemble.hpp"
 #include "event/figures.hpp"
 #include "event/happening.hpp"
+#include "event/story_time.hpp"
 #include "event/token_classes.hpp"
 
 #include <fmt/format.h>
@@ -141,64 +142,6 @@ void follow_pronouns(PlacedMention& placed, const SentenceAnalysis& analysis, Qu
         }
     } else if (mention.people.told() && !mention.headline) {
         last_people = mention.people;
-    }
-}
-
-/// Works without date go on with those told in the sentence before: `five towers have become 169 since 2019.
-/// Extra fences have been put up there too.`
-void borrow_times_of_works(ArticleReading& reading) {
-    const auto published = reading.times.publication.interval.end;
-    for (std::size_t i = 0; i < reading.mentions.size(); ++i) {
-        PlacedMention& placed = reading.mentions[i];
-        if (placed.time || placed.mention.kind != ReportKind::fortification ||
-            placed.unresolved != UnresolvedTime::none)
-            continue;
-        for (std::size_t j = i; j-- > 0;) {
-            const PlacedMention& other = reading.mentions[j];
-            if (other.mention.kind != ReportKind::fortification ||
-                other.mention.sentence + 1 < placed.mention.sentence)
-                break;
-            if (!other.time || other.mention.sentence == placed.mention.sentence ||
-                other.time->interval.precision < TimePrecision::year)
-                continue;
-            placed.time = other.time;
-            placed.time->derivation = "works told before";
-            placed.time->rank = 1;
-            if (published && other.time->interval.start && *other.time->interval.start < *published) {
-                placed.time->interval.end = published;
-                placed.time->interval.precision = TimePrecision::multi_year;
-                placed.time->derivation += "; since";
-            }
-            break;
-        }
-    }
-}
-
-/// A shot without date was fired in the story that is being told: at the time of what is told just before or
-/// after.
-void borrow_times(ArticleReading& reading, const std::vector<Happening>& happenings) {
-    for (const Happening& happening : happenings) {
-        const bool dated = std::any_of(happening.members.begin(), happening.members.end(),
-                                       [&](std::size_t m) { return reading.mentions[m].time.has_value(); });
-        if (dated || (happening.scene != "shooting" && happening.scene != "warning_fire"))
-            continue;
-        PlacedMention& main = reading.mentions[happening.members.front()];
-        const PlacedMention* lender = nullptr;
-        for (const PlacedMention& other : reading.mentions) {
-            const std::uint32_t distance = other.mention.sentence > main.mention.sentence
-                                               ? other.mention.sentence - main.mention.sentence
-                                               : main.mention.sentence - other.mention.sentence;
-            const bool story =
-                other.mention.rule->scene == "crossing" || other.mention.rule->scene == "demolition";
-            if (story && other.time && distance <= 3 && length_days(other.time->interval) <= 3 &&
-                (lender == nullptr || other.mention.sentence <= main.mention.sentence))
-                lender = &other;
-        }
-        if (lender != nullptr) {
-            main.time = lender->time;
-            main.time->derivation = "story around it";
-            main.time->rank = 1;
-        }
     }
 }
 
@@ -393,10 +336,10 @@ ArticleReports extract_reports(const Document& document, const DocumentTimes& ti
         before = analysis.all_classes();
     }
     std::vector<std::pair<Report, const Happening*>> made;
-    borrow_times_of_works(reading);
+    date_works_from_story(reading);
     std::vector<Happening> happenings = gather(reading.mentions, lexicon);
     absorb_parts(reading, happenings);
-    borrow_times(reading, happenings);
+    date_from_story(reading, happenings);
     for (const Happening& happening : happenings) {
         auto report = make_report(reading, happening);
         if (report)

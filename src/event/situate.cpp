@@ -9,14 +9,6 @@
 
 namespace dateline {
 
-namespace {
-
-struct TokenRange {
-    TokenIndex begin = 0;
-    TokenIndex end = 0;
-};
-
-/// The tokens of the sentence that a span of the text covers.
 std::optional<TokenRange> tokens_in(const SentenceAnalysis& analysis, Span span) {
     if (!analysis.sentence().span.overlaps(span))
         return std::nullopt;
@@ -30,6 +22,20 @@ std::optional<TokenRange> tokens_in(const SentenceAnalysis& analysis, Span span)
     if (range.begin >= range.end)
         return std::nullopt;
     return range;
+}
+
+namespace {
+
+/// Parsers hang a clause on the time words in front of it: `the last dash: on 13 November he ran`.
+bool hangs_on(const SentenceAnalysis& analysis, std::uint32_t frame, TokenRange range) {
+    for (int depth = 0; depth < 3 && frame != Frame::no_parent; ++depth) {
+        const std::int32_t head = analysis.word(analysis.frames()[frame].predicate).head;
+        if (head >= 0 && static_cast<TokenIndex>(head) >= range.begin &&
+            static_cast<TokenIndex>(head) < range.end)
+            return true;
+        frame = analysis.frames()[frame].parent;
+    }
+    return false;
 }
 
 /// How near the clause of the tokens is to that of the mention: 3 the same, 2 directly above or below, 1
@@ -53,13 +59,41 @@ int nearness(const SentenceAnalysis& analysis, const EventMention& mention, Toke
     // `August 2024, when a staff sergeant came`: the noun the clause hangs on.
     if (frame.modified && *frame.modified >= range.begin && *frame.modified < range.end)
         return 3;
+    if (hangs_on(analysis, own, range))
+        return 3;
     if (frames[other].parent == own || frame.parent == other)
         return 2;
     return 1;
 }
 
+/// `as in the previous year`, `compared with 2019`: what it is held against.
+bool is_comparison(const SentenceAnalysis& analysis, TokenRange range) {
+    for (TokenIndex n = 1; n <= 2 && n <= range.begin; ++n) {
+        const std::string& lemma = analysis.word(range.begin - n).lemma;
+        if (lemma == "as" || lemma == "than" || lemma == "unlike" || lemma == "like" || lemma == "compared")
+            return n == 2 || lemma != "as" || analysis.word(range.begin - n).deprel == Deprel::case_;
+        if (analysis.word(range.begin - n).upos != Upos::adp)
+            return false;
+    }
+    return false;
+}
+
+/// `the accord of September 2018`: the date of a thing spoken of, unless it is the happening's own.
+bool dates_a_thing(const SentenceAnalysis& analysis, const EventMention& mention, TokenRange range) {
+    return range.begin >= 2 && analysis.word(range.begin - 1).lemma == "of" &&
+           analysis.word(range.begin - 2).upos == Upos::noun && range.begin - 2 != mention.predicate;
+}
+
 std::string word_before(const SentenceAnalysis& analysis, TokenIndex token, TokenIndex n) {
     return token >= n ? to_lower(analysis.written(token - n)) : std::string{};
+}
+
+/// `since August`, `since about August`.
+bool starts_since(const SentenceAnalysis& analysis, TokenRange range) {
+    const std::string before = word_before(analysis, range.begin, 1);
+    return before == "since" || to_lower(analysis.written(range.begin)) == "since" ||
+           ((before == "about" || before == "early" || before == "late") &&
+            word_before(analysis, range.begin, 2) == "since");
 }
 
 /// The stretch that `since August 2024` starts at: that month.
@@ -102,6 +136,8 @@ bool is_place_of_saying(const SentenceAnalysis& analysis, const EventMention& me
 
 /// `said on Tuesday`, `reported Friday`: when it was said.
 bool is_time_of_saying(const SentenceAnalysis& analysis, const EventMention& mention, TokenRange range) {
+    if (starts_since(analysis, range))
+        return false; // nothing is said since January
     for (TokenIndex n = 1; n <= 7 && n <= range.begin; ++n) {
         const TokenIndex t = range.begin - n;
         if (t == mention.predicate)
@@ -134,6 +170,8 @@ bool belongs_elsewhere(const SentenceAnalysis& analysis, const EventMention& men
     const std::uint32_t other = analysis.frame_of(range.begin);
     if (own == Frame::no_parent || other == Frame::no_parent)
         return true;
+    if (hangs_on(analysis, own, range))
+        return false;
     const auto& frames = analysis.frames();
     /// From `from` up to `to` without leaving the clause for one told apart.
     const auto leads_up = [&](std::uint32_t from, std::uint32_t to) {
@@ -221,22 +259,22 @@ std::optional<Timing> time_of(const SentenceAnalysis& analysis, const EventMenti
         const auto range = tokens_in(analysis, expression.span);
         if (!range || !expression.interval)
             continue;
-        const std::string before = word_before(analysis, range->begin, 1);
-        if (is_time_of_saying(analysis, mention, *range))
+        if (is_time_of_saying(analysis, mention, *range) || is_comparison(analysis, *range))
             continue;
         if (mention.listed && range->begin < mention.predicate)
             continue;
         const int rank = nearness(analysis, mention, *range);
         if (rank < 3 && (mention.supports || belongs_elsewhere(analysis, mention, *range)))
             continue;
-        const bool since = before == "since" || to_lower(analysis.written(range->begin)) == "since";
-        if (since && mention.supports && mention.rule->noun)
+        if (starts_since(analysis, *range) && mention.supports && mention.rule->noun)
             continue; // `the first defection since 2019`
 
         const double distance =
             std::abs(static_cast<double>(range->begin) - static_cast<double>(mention.predicate));
         double cost = (3 - rank) * 100.0 + distance;
         cost += std::min(60.0, std::log2(1 + length_days(*expression.interval)) * 2);
+        if (dates_a_thing(analysis, mention, *range))
+            cost += 60;
         if (expression.timex == "PRESENT_REF" || expression.timex == "PAST_REF")
             cost += 80;
         if (!best || cost < best->cost)
@@ -251,12 +289,9 @@ std::optional<Timing> time_of(const SentenceAnalysis& analysis, const EventMenti
     timing.rank = best->rank;
     timing.derivation = best->rank == 3 ? "clause" : best->rank == 2 ? "neighbouring clause" : "sentence";
     const std::string before = word_before(analysis, best->range.begin, 1);
-    const std::string second = word_before(analysis, best->range.begin, 2);
     const auto published = times.publication.interval.end;
     const bool inside = to_lower(analysis.written(best->range.begin)) == "since";
-    const bool since = inside || before == "since" ||
-                       (second == "since" && (before == "about" || before == "early" || before == "late"));
-    if (since) {
+    if (starts_since(analysis, best->range)) {
         const Frame& frame = analysis.frames()[mention.frame];
         const bool told_then = std::any_of(
             analysis.children(frame.predicate).begin(), analysis.children(frame.predicate).end(),

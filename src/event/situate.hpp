@@ -12,6 +12,14 @@
 
 namespace dateline {
 
+/// Tokens [begin, end) of a sentence.
+struct TokenRange {
+    TokenIndex begin = 0;
+    TokenIndex end = 0;
+};
+/// The tokens of the sentence that a span of the text covers; nothing when it covers none.
+std::optional<TokenRange> tokens_in(const SentenceAnalysis& analysis, Span span);
+
 /// When a mention says that it happened.
 struct Timing {
     Interval interval;

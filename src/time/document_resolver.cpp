@@ -2,6 +2,7 @@
 #include "time/document_resolver.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace dateline {
 
@@ -30,6 +31,47 @@ bool updates_reference(Kind kind) {
     }
 }
 
+/// The date inside clocks, parts and open ends.
+const Meaning& inner_date(const FoundTimes& times, std::int32_t root) {
+    const Meaning& meaning = times.node(root);
+    const bool holds_date = meaning.kind == Kind::clock || meaning.kind == Kind::since ||
+                            meaning.kind == Kind::range || meaning.kind == Kind::part;
+    return holds_date && meaning.a != Meaning::none ? times.node(meaning.a) : meaning;
+}
+
+/// `photo (c) 2024`, `Copyright 2023`: a claim, no date of the story.
+bool is_copyright(std::string_view text, const FoundTime& found) {
+    constexpr std::array<std::string_view, 4> marks{"(c)", "(C)", "\xC2\xA9", "opyright"};
+    std::string_view before = text.substr(0, found.span.begin);
+    while (!before.empty() && before.back() == ' ')
+        before.remove_suffix(1);
+    return std::any_of(marks.begin(), marks.end(), [&](std::string_view mark) {
+        return before.size() >= mark.size() && before.substr(before.size() - mark.size()) == mark;
+    });
+}
+
+/// Does a good part of the dates told lie about publication? Then pointing words (`last November`, `this
+/// year`) count from there, and a paragraph without dates of its own is of these days.
+bool tells_of_its_own_days(const Document& document, const FoundTimes& times, const Day& today) {
+    int near = 0;
+    int dated = 0;
+    for (const FoundTime& found : times.found) {
+        const Meaning& meaning = inner_date(times, found.root);
+        if (!document.told(document.sentences[found.sentence]) || meaning.bc)
+            continue;
+        const bool points =
+            meaning.which == Which::last || meaning.which == Which::this_ || meaning.which == Which::next;
+        dated += meaning.kind == Kind::calendar && meaning.year != 0 ? 1 : 0;
+        near += points || (meaning.kind == Kind::calendar && meaning.year + 1 >= civil::year_of(today) &&
+                           meaning.year <= civil::year_of(today))
+                    ? 1
+                    : 0;
+    }
+    constexpr int share = 12;
+    constexpr int chronicle = 40; // names its years so often that what stands between is of them
+    return dated <= chronicle && near * share >= dated;
+}
+
 /// A story of the past: many dates with their years, most of them before the year of publication, and little
 /// that points at the days about publication.
 bool is_narrative(const FoundTimes& times, const std::optional<Day>& today) {
@@ -37,12 +79,7 @@ bool is_narrative(const FoundTimes& times, const std::optional<Day>& today) {
     int old = 0;
     int pointing = 0;
     for (const FoundTime& found : times.found) {
-        const Meaning& meaning = times.node(found.root);
-        const Meaning& inner =
-            (meaning.kind == Kind::clock || meaning.kind == Kind::since || meaning.kind == Kind::range) &&
-                    meaning.a != Meaning::none
-                ? times.node(meaning.a)
-                : meaning;
+        const Meaning& inner = inner_date(times, found.root);
         if (inner.kind == Kind::calendar && inner.year != 0 && !inner.bc) {
             ++dated;
             old += !today || inner.year < civil::year_of(*today) ? 1 : 0;
@@ -154,6 +191,9 @@ DocumentResolver::DocumentResolver(const Document& document, const Chronology& c
     context.narrative =
         is_narrative(times, possible.empty() ? std::nullopt : std::optional{possible.front()});
     context.year_open = m_stand_in;
+    m_narrative = context.narrative;
+    context.points_from_today = m_narrative && !m_stand_in && !possible.empty() &&
+                                tells_of_its_own_days(document, times, possible.front());
     for (const Day day : possible) {
         context.today = day;
         m_contexts.push_back(context);
@@ -169,7 +209,11 @@ ResolvedTime DocumentResolver::next(std::size_t index, double& confidence) {
     const auto year = neighbour_year(m_times, index);
     const bool same_sentence = index > 0 && m_times.found[index - 1].sentence == found.sentence &&
                                names_day_of_month(m_times, m_times.found[index - 1].root);
+    const std::uint32_t block = m_document.sentences[found.sentence].block;
     for (TimeContext& context : m_contexts) {
+        // a report that also looks back: a year named in an earlier paragraph does not hold in this one
+        context.narrative = m_narrative && (!context.points_from_today || m_reference_block == block ||
+                                            context.reference_grain < TimeUnit::season);
         context.sentence_day = same_sentence && context.reference && context.reference_grain == TimeUnit::day
                                    ? std::optional{context.reference->first}
                                    : std::nullopt;
@@ -177,7 +221,13 @@ ResolvedTime DocumentResolver::next(std::size_t index, double& confidence) {
         context.sentence_year = year;
     }
     m_last_contexts = m_contexts;
-    return read_all(found.root, confidence);
+    m_moves_story =
+        m_document.told(m_document.sentences[found.sentence]) && !is_copyright(m_document.text(), found);
+    const auto before = m_contexts.front().reference;
+    ResolvedTime result = read_all(found.root, confidence);
+    if (m_contexts.front().reference != before)
+        m_reference_block = block;
+    return result;
 }
 
 ResolvedTime DocumentResolver::part(std::int32_t node) {
@@ -192,7 +242,7 @@ ResolvedTime DocumentResolver::read_all(std::int32_t root, double& confidence) {
         // `a year earlier` compares; the story stays where it is
         const bool compares =
             meaning.kind == Kind::offset && meaning.direction < 0 && meaning.unit >= TimeUnit::month;
-        if (resolved.bounded() && updates_reference(meaning.kind) && !compares) {
+        if (m_moves_story && resolved.bounded() && updates_reference(meaning.kind) && !compares) {
             context.reference = Days{*resolved.first, *resolved.end};
             if (meaning.kind == Kind::range)
                 context.reference->first = std::max(*resolved.first, *resolved.end - days{1});

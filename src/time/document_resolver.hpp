@@ -44,6 +44,9 @@ private:
     std::vector<TimeContext> m_contexts;
     std::vector<TimeContext> m_last_contexts; ///< of the expression given last
     bool m_stand_in = false;                  ///< the years are stand-ins
+    bool m_narrative = false;                 ///< most of the text is a story of the past
+    bool m_moves_story = true;                ///< may the expression given last become the date last named?
+    std::uint32_t m_reference_block = 0;      ///< paragraph of the date last named
 };
 
 /// Replace the year of a TIMEX3 value by `XXXX`; empty when nothing else is left.

@@ -90,7 +90,7 @@ ResolvedTime Resolver::over(const std::optional<Days>& span, TimeUnit grain) {
 std::optional<Day> Resolver::base(bool from_reference) const {
     if (from_reference && m_context.reference)
         return m_context.reference->first;
-    if (m_context.narrative && m_context.reference)
+    if (m_context.narrative && m_context.reference && !m_context.points_from_today)
         return m_context.reference->first;
     return m_today;
 }

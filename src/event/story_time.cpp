@@ -1,0 +1,266 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "event/story_time.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace dateline {
+
+namespace {
+
+constexpr double day_like = 3;    ///< days: `the night of May 6`, a weekend
+constexpr double month_like = 31; ///< days
+constexpr double longest = 366;   ///< days of what may be carried on: `in 2019` holds for its paragraph
+constexpr std::uint32_t scene_reach = 3; ///< sentences from a happening to what is told about it
+
+/// A date that the text names, and where.
+struct StoryTime {
+    Interval interval;
+    Span span;
+    bool from_text = false;
+    std::uint32_t sentence = 0;
+};
+
+std::uint32_t apart(std::uint32_t a, std::uint32_t b) {
+    return a > b ? a - b : b - a;
+}
+
+/// `said on Tuesday`, `told reporters July 24`: when it was said.
+bool follows_saying(const SentenceAnalysis& analysis, TokenIndex token) {
+    constexpr TokenIndex reach = 4;
+    for (TokenIndex n = 1; n <= reach && n <= token; ++n) {
+        if (analysis.is(analysis.ends(token - n), "say_word"))
+            return true;
+        if (analysis.word(token - n).upos == Upos::verb || analysis.word(token - n).upos == Upos::punct)
+            return false;
+    }
+    return false;
+}
+
+/// `by Oct. 10`, `until March`: a bound, no day of the story.
+bool follows_bound(const SentenceAnalysis& analysis, TokenIndex token) {
+    if (token == 0)
+        return false;
+    const std::string& before = analysis.word(token - 1).lemma;
+    return before == "by" || before == "until" || before == "till" || before == "before" || before == "since";
+}
+
+/// Days, months and years that the sentences name as when something was; bounds and times of saying are none.
+std::vector<StoryTime> story_times(const ArticleReading& reading) {
+    std::vector<StoryTime> found;
+    const auto& dateline = reading.document.dateline;
+    for (const TimeExpression& expression : reading.times.expressions) {
+        if (!expression.interval || expression.kind == TimeKind::duration ||
+            expression.kind == TimeKind::set || expression.timex.find("_REF") != std::string::npos ||
+            length_days(*expression.interval) > longest)
+            continue;
+        if (dateline && dateline->span.overlaps(expression.span))
+            continue;
+        const auto after =
+            std::find_if(reading.analyses.begin(), reading.analyses.end(), [&](const auto& entry) {
+                return entry.second.sentence().span.contains(expression.span);
+            });
+        if (after == reading.analyses.end() || after->second.headline())
+            continue;
+        const bool of_works =
+            std::any_of(reading.mentions.begin(), reading.mentions.end(), [&](const PlacedMention& placed) {
+                return placed.mention.kind == ReportKind::fortification && placed.time &&
+                       placed.time->span == expression.span && length_days(*expression.interval) > day_like;
+            });
+        const auto range = tokens_in(after->second, expression.span);
+        if (!range || of_works || follows_saying(after->second, range->begin) ||
+            follows_bound(after->second, range->begin))
+            continue;
+        found.push_back({*expression.interval, expression.span, expression.year_stated, after->first});
+    }
+    return found;
+}
+
+/// `had crossed`, `has crossed`: told from a later point.
+bool is_perfect(const ArticleReading& reading, const PlacedMention& placed, std::string_view auxiliary) {
+    const SentenceAnalysis& analysis = reading.analyses.at(placed.mention.sentence);
+    const auto& children = analysis.children(placed.mention.predicate);
+    return std::any_of(children.begin(), children.end(), [&](TokenIndex c) {
+        return c < placed.mention.predicate && analysis.written(c) == auxiliary;
+    });
+}
+
+bool is_pluperfect(const ArticleReading& reading, const PlacedMention& placed) {
+    return is_perfect(reading, placed, "had");
+}
+
+/// `has crossed`: at some time up to now.
+bool is_open_to_now(const ArticleReading& reading, const PlacedMention& placed) {
+    return is_perfect(reading, placed, "has") || is_perfect(reading, placed, "have");
+}
+
+/// `once`, `recently`, `in recent years`: a time of its own, though no date.
+bool has_vague_time(const ArticleReading& reading, std::uint32_t sentence) {
+    const Span span = reading.analyses.at(sentence).sentence().span;
+    return std::any_of(reading.times.expressions.begin(), reading.times.expressions.end(),
+                       [&](const TimeExpression& expression) {
+                           return span.contains(expression.span) &&
+                                  expression.timex.find("_REF") != std::string::npos;
+                       });
+}
+
+std::uint32_t block_of(const ArticleReading& reading, std::uint32_t sentence) {
+    return reading.document.sentences[sentence].block;
+}
+
+bool told_as_it_was(const PlacedMention& placed) {
+    return placed.mention.standing == Standing::told || placed.mention.standing == Standing::alleged;
+}
+
+/// A shot without date was fired in the flight or blast that is told just before, or after.
+std::optional<Timing> time_of_scene(const ArticleReading& reading, const PlacedMention& shot) {
+    const PlacedMention* lender = nullptr;
+    for (const PlacedMention& other : reading.mentions) {
+        const std::string& scene = other.mention.rule->scene;
+        if ((scene == "crossing" || scene == "demolition") && other.time &&
+            apart(other.mention.sentence, shot.mention.sentence) <= scene_reach &&
+            length_days(other.time->interval) <= day_like &&
+            (lender == nullptr || other.mention.sentence <= shot.mention.sentence))
+            lender = &other;
+    }
+    return lender == nullptr ? std::nullopt : lender->time;
+}
+
+/// What the paragraph has told before: another happening first, else a date by itself.
+std::optional<Timing> time_of_paragraph(const ArticleReading& reading, const PlacedMention& placed,
+                                        const std::vector<StoryTime>& named) {
+    const std::uint32_t own = placed.mention.sentence;
+    const bool flashback = is_pluperfect(reading, placed);
+    const auto goes_on_with = [&](std::uint32_t sentence) {
+        return sentence <= own && block_of(reading, sentence) == block_of(reading, own);
+    };
+    std::optional<Timing> best;
+    std::uint32_t best_distance = ~0U;
+    for (const PlacedMention& other : reading.mentions) {
+        if (&other == &placed || !other.time || !told_as_it_was(other) || other.mention.headline ||
+            length_days(other.time->interval) > longest || is_pluperfect(reading, other) != flashback ||
+            !goes_on_with(other.mention.sentence))
+            continue;
+        if (other.mention.kind == ReportKind::fortification && length_days(other.time->interval) > day_like)
+            continue; // works take their time
+        const std::uint32_t distance = apart(other.mention.sentence, own);
+        if (distance <= best_distance) {
+            best = other.time;
+            best_distance = distance;
+        }
+    }
+    for (const StoryTime& time : named) {
+        if (flashback || time.sentence == own || !goes_on_with(time.sentence) ||
+            length_days(time.interval) > month_like)
+            continue;
+        const std::uint32_t distance = apart(time.sentence, own);
+        if (distance < best_distance) {
+            best = Timing{time.interval, time.span, time.from_text, {}, 1};
+            best_distance = distance;
+        }
+    }
+    return best;
+}
+
+std::optional<Timing> time_of_story(const ArticleReading& reading, const PlacedMention& placed,
+                                    const std::vector<StoryTime>& named) {
+    const std::string& scene = placed.mention.rule->scene;
+    std::optional<Timing> time;
+    if (scene == "shooting" || scene == "warning_fire")
+        time = time_of_scene(reading, placed);
+    if (!time)
+        time = time_of_paragraph(reading, placed, named);
+    if (time) {
+        time->derivation = "story around it";
+        time->rank = 1;
+    }
+    return time;
+}
+
+/// The one day within `whole` that sentences about the happening name.
+std::optional<Timing> finer_day(const ArticleReading& reading, const Happening& happening,
+                                const Interval& whole, const std::vector<StoryTime>& named) {
+    std::optional<Timing> found;
+    for (const StoryTime& time : named) {
+        if (length_days(time.interval) > day_like || *time.interval.start < *whole.start ||
+            *time.interval.end > *whole.end)
+            continue;
+        const bool near = std::any_of(happening.members.begin(), happening.members.end(), [&](std::size_t m) {
+            const EventMention& mention = reading.mentions[m].mention;
+            return !mention.headline && apart(mention.sentence, time.sentence) <= scene_reach;
+        });
+        if (!near)
+            continue;
+        const bool taken =
+            std::any_of(reading.mentions.begin(), reading.mentions.end(), [&](const PlacedMention& other) {
+                return other.time && other.time->span == time.span && other.time->rank >= 2;
+            });
+        if (taken || (found && found->interval != time.interval))
+            return std::nullopt; // the day of something else, or one of several
+        found = Timing{time.interval, time.span, time.from_text, "day named in the sentences about it", 1};
+    }
+    return found;
+}
+
+} // namespace
+
+void date_works_from_story(ArticleReading& reading) {
+    const auto published = reading.times.publication.interval.end;
+    for (std::size_t i = 0; i < reading.mentions.size(); ++i) {
+        PlacedMention& placed = reading.mentions[i];
+        if (placed.time || placed.mention.kind != ReportKind::fortification ||
+            placed.unresolved != UnresolvedTime::none)
+            continue;
+        for (std::size_t j = i; j-- > 0;) {
+            const PlacedMention& other = reading.mentions[j];
+            if (other.mention.kind != ReportKind::fortification ||
+                other.mention.sentence + 1 < placed.mention.sentence)
+                break;
+            if (!other.time || other.mention.sentence == placed.mention.sentence ||
+                other.time->interval.precision < TimePrecision::year)
+                continue;
+            placed.time = other.time;
+            placed.time->derivation = "works told before";
+            placed.time->rank = 1;
+            if (published && other.time->interval.start && *other.time->interval.start < *published) {
+                placed.time->interval.end = published;
+                placed.time->interval.precision = TimePrecision::multi_year;
+                placed.time->derivation += "; since";
+            }
+            break;
+        }
+    }
+}
+
+void date_from_story(ArticleReading& reading, const std::vector<Happening>& happenings) {
+    const std::vector<StoryTime> named = story_times(reading);
+    for (const Happening& happening : happenings) {
+        PlacedMention& main = reading.mentions[happening.members.front()];
+        const PlacedMention* dated = nullptr;
+        for (const std::size_t m : happening.members) {
+            const PlacedMention& member = reading.mentions[m];
+            if (member.time &&
+                (dated == nullptr || length_days(member.time->interval) < length_days(dated->time->interval)))
+                dated = &member;
+        }
+        if (dated != nullptr) {
+            const double length = length_days(dated->time->interval);
+            if (length > day_like && length <= month_like && main.mention.kind == ReportKind::incident)
+                if (auto finer = finer_day(reading, happening, dated->time->interval, named))
+                    main.time = std::move(finer);
+            continue;
+        }
+        const bool open_words =
+            std::any_of(happening.members.begin(), happening.members.end(), [&](std::size_t m) {
+                const PlacedMention& member = reading.mentions[m];
+                return member.unresolved != UnresolvedTime::none ||
+                       has_vague_time(reading, member.mention.sentence);
+            });
+        if (open_words || main.mention.kind != ReportKind::incident || !told_as_it_was(main) ||
+            main.mention.headline || main.mention.supports || is_open_to_now(reading, main))
+            continue;
+        main.time = time_of_story(reading, main, named);
+    }
+}
+
+} // namespace dateline
