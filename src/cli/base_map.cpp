@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <optional>
 #include <string>
 #include <utility>
@@ -17,7 +18,9 @@ namespace {
 constexpr double margin_deg = 4;
 constexpr double margin_share = 0.3; ///< of the extent
 constexpr double widest_cut_deg = 90;
-constexpr double far_tolerance_m = 8000; ///< of countries that lie out of the region
+constexpr double beyond_deg = 9;            ///< ground shown around the region, for who looks beyond it
+constexpr double beyond_tolerance_m = 2500; ///< of countries there
+constexpr double far_tolerance_m = 8000;    ///< of all others
 constexpr Extent world{-180, -90, 180, 90};
 
 Extent at(LonLat point) {
@@ -28,23 +31,12 @@ Extent joined(const std::optional<Extent>& all, const Extent& one) {
     return all ? cover(*all, one) : one;
 }
 
-/// Whole degrees about the finely placed happenings, so that one more of them seldom moves it.
-std::optional<Extent> region_of(const std::vector<Incident>& incidents) {
-    std::optional<Extent> all;
-    for (const Incident& incident : incidents) {
-        const Footprint& where = incident.where;
-        if (!where.geometry.empty() && where.precision != PlacePrecision::country &&
-            where.precision != PlacePrecision::unknown)
-            all = joined(all, at(where.point));
-    }
-    if (!all)
-        return all;
-    const double margin = std::max(
-        {margin_deg, (all->east - all->west) * margin_share, (all->north - all->south) * margin_share});
-    return Extent{std::max(std::floor(all->west - margin), world.west),
-                  std::max(std::floor(all->south - margin), world.south),
-                  std::min(std::ceil(all->east + margin), world.east),
-                  std::min(std::ceil(all->north + margin), world.north)};
+/// The extent grown on all sides, in whole degrees.
+Extent grown(const Extent& extent, double margin) {
+    return {std::max(std::floor(extent.west - margin), world.west),
+            std::max(std::floor(extent.south - margin), world.south),
+            std::min(std::ceil(extent.east + margin), world.east),
+            std::min(std::ceil(extent.north + margin), world.north)};
 }
 
 /// Everything that a store shows.
@@ -57,6 +49,20 @@ std::optional<Extent> reach_of(const std::vector<Incident>& incidents,
     for (const StoredPlace& place : places)
         all = joined(all, at(place.point));
     return all;
+}
+
+/// Islands and halves of a country may lie on both sides of the globe: each part is thinned by itself.
+Geometry thinned(const Geometry& shape, double tolerance_m) {
+    Geometry out;
+    for (const Rings& rings : shape.polygons) {
+        Geometry part = simplified({{}, {}, {rings}}, tolerance_m);
+        std::move(part.polygons.begin(), part.polygons.end(), std::back_inserter(out.polygons));
+    }
+    for (const Path& path : shape.lines) {
+        Geometry part = simplified({{}, {path}, {}}, tolerance_m);
+        std::move(part.lines.begin(), part.lines.end(), std::back_inserter(out.lines));
+    }
+    return out;
 }
 
 Geometry box(const Extent& extent) {
@@ -79,6 +85,22 @@ bool lies_in(const Extent& inner, const Extent& outer) {
 
 } // namespace
 
+std::optional<Extent> region_of(const std::vector<Incident>& incidents) {
+    std::optional<Extent> all;
+    for (const Incident& incident : incidents) {
+        const Footprint& where = incident.where;
+        if (!where.geometry.empty() && where.precision != PlacePrecision::country &&
+            where.precision != PlacePrecision::unknown)
+            all = joined(all, at(where.point));
+    }
+    if (!all)
+        return all;
+    // One more happening seldom moves it.
+    const double margin = std::max(
+        {margin_deg, (all->east - all->west) * margin_share, (all->north - all->south) * margin_share});
+    return grown(*all, margin);
+}
+
 std::vector<StoredOutline> base_map(const Gazetteer& gazetteer, const std::vector<Incident>& incidents,
                                     const std::vector<StoredPlace>& places) {
     std::vector<StoredOutline> outlines;
@@ -87,7 +109,8 @@ std::vector<StoredOutline> base_map(const Gazetteer& gazetteer, const std::vecto
         return outlines;
     const Extent region = region_of(incidents).value_or(*reach);
     const bool cut = lies_in(*reach, region) && region.east - region.west < widest_cut_deg;
-    const Geometry frame = box(region);
+    const Extent shown = cut ? grown(region, beyond_deg) : world;
+    const Geometry frame = box(shown);
     for (EntryIndex index = 0; index < gazetteer.size(); ++index) {
         const EntryView entry = gazetteer.entry(index);
         const bool country = entry.type == "country";
@@ -100,17 +123,17 @@ std::vector<StoredOutline> base_map(const Gazetteer& gazetteer, const std::vecto
         if (!extent)
             continue;
         const bool near = meet(*extent, region);
-        if (!near && (cut || !country))
+        if (!meet(*extent, shown) || (!near && !country))
             continue;
         if (!near)
-            shape = simplified(shape, far_tolerance_m);
+            shape = thinned(shape, cut ? beyond_tolerance_m : far_tolerance_m);
         Geometry land;
         land.polygons = shape.polygons;
         Geometry lines;
         lines.lines = shape.lines;
         for (const Rings& rings : shape.polygons)
             lines.lines.insert(lines.lines.end(), rings.begin(), rings.end());
-        if (cut && !lies_in(*extent, region)) {
+        if (cut && !lies_in(*extent, shown)) {
             // Borders are cut as lines: the frame itself is no border.
             land.polygons = intersection(land, frame).polygons;
             lines.lines = intersection(lines, frame).lines;

@@ -4,7 +4,9 @@
 #include "event/incident.hpp"
 #include "gazetteer/gazetteer.hpp"
 #include "layers/records.hpp"
+#include "store/gpkg_geometry.hpp"
 
+#include <optional>
 #include <vector>
 
 namespace dateline {
@@ -15,5 +17,8 @@ namespace dateline {
 /// countries coarsely.
 std::vector<StoredOutline> base_map(const Gazetteer& gazetteer, const std::vector<Incident>& incidents,
                                     const std::vector<StoredPlace>& places);
+
+/// Whole degrees about the finely placed happenings, with a margin; nothing where there are none.
+std::optional<Extent> region_of(const std::vector<Incident>& incidents);
 
 } // namespace dateline

@@ -5,7 +5,7 @@
 #include "cli/map_articles.hpp"
 #include "cli/progress.hpp"
 #include "cli/resources.hpp"
-#include "store/store.hpp"
+#include "cli/store_options.hpp"
 #include "text/read_articles.hpp"
 
 #include <CLI/CLI.hpp>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/command.hpp"
-#include "cli/day_argument.hpp"
+#include "cli/store_options.hpp"
 #include "store/project.hpp"
 
 #include <CLI/CLI.hpp>
@@ -17,9 +17,7 @@ void add_project_command(CLI::App& app, Session& session) {
         "project", "Write the QGIS project inside a store anew, after the file was renamed");
     command->add_option("store", *store, "The GeoPackage that dateline map wrote")->required();
     command->callback([store, &session] {
-        StoreOptions options;
-        options.timestamp = source_date_timestamp();
-        rewrite_project(*store, options);
+        rewrite_project(*store, store_options_of(session));
         if (!session.quiet)
             fmt::print(stderr, "dateline: {}: project {} written; in QGIS: Project, Open From, GeoPackage\n",
                        *store, project_name);

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "base/error.hpp"
 #include "cli/command.hpp"
 #include "cli/day_argument.hpp"
+#include "cli/gazetteer_files.hpp"
+#include "cli/map_words.hpp"
 #include "publish/web_page.hpp"
 
 #include <CLI/CLI.hpp>
@@ -8,6 +11,7 @@
 
 #include <cstdio>
 #include <memory>
+#include <optional>
 
 namespace dateline {
 
@@ -17,8 +21,20 @@ struct WebArguments {
     std::string store;
     std::filesystem::path output;
     bool internal = false;
+    bool no_names = false;
     WebOptions options;
 };
+
+/// The gazetteer names places for orientation only: a page can do without.
+std::optional<Gazetteer> gazetteer_for_names(const Session& session) {
+    try {
+        return Gazetteer{gazetteer_files(session)};
+    } catch (const SystemError& error) {
+        if (!session.quiet)
+            fmt::print(stderr, "dateline: no place names on the ground: {}\n", error.what());
+        return std::nullopt;
+    }
+}
 
 void run_web(WebArguments& arguments, Session& session) {
     if (!arguments.internal)
@@ -26,6 +42,12 @@ void run_web(WebArguments& arguments, Session& session) {
     else
         fmt::print(stderr,
                    "dateline: --internal: the page tells everything the store knows; do not publish it\n");
+    const std::optional<Gazetteer> gazetteer =
+        arguments.no_names ? std::nullopt : gazetteer_for_names(session);
+    if (gazetteer)
+        arguments.options.words = [&](const StoreContents& contents) {
+            return map_words(*gazetteer, contents);
+        };
     const WebSummary summary = write_web_page(arguments.store, arguments.output, arguments.options);
     if (session.quiet)
         return;
@@ -49,6 +71,7 @@ void add_web_command(CLI::App& app, Session& session) {
     command->add_option("--title", arguments->options.title, "Title of the page")->capture_default_str();
     command->add_flag("--internal", arguments->internal,
                       "Withhold nothing: full quotes, titles and exact places");
+    command->add_flag("--no-names", arguments->no_names, "No names of places on the ground");
     command->callback([arguments, &session] { run_web(*arguments, session); });
 }
 

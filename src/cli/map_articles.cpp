@@ -2,10 +2,10 @@
 #include "cli/map_articles.hpp"
 
 #include "cli/base_map.hpp"
-#include "cli/day_argument.hpp"
 #include "cli/put_articles.hpp"
 #include "event/date_by_others.hpp"
 #include "event/merge.hpp"
+#include "layers/incident_title.hpp"
 #include "text/outlets.hpp"
 
 #include <algorithm>
@@ -120,6 +120,14 @@ std::vector<StoredPlace> places_of(const std::vector<Report>& reports, const Gaz
     return places;
 }
 
+/// What is to be said of a source wherever its places are shown: who, and under which licence.
+std::string credit(const SourceView& source) {
+    std::string said{source.attribution};
+    if (source.licence != "facts")
+        said += " (" + std::string{source.licence} + ")";
+    return said;
+}
+
 void sort_by_id(StoreContents& contents) {
     std::sort(contents.articles.begin(), contents.articles.end(),
               [](const StoredArticle& a, const StoredArticle& b) { return a.article_id < b.article_id; });
@@ -142,6 +150,8 @@ StoreContents add_articles(StoreContents contents, std::vector<ExtractedArticle>
     MergeOutput merged = merge_reports(std::move(input));
     contents.reports = std::move(merged.reports);
     contents.incidents = std::move(merged.incidents);
+    for (Incident& incident : contents.incidents)
+        incident.title = incident_title(incident);
     std::move(merged.aliases.begin(), merged.aliases.end(), std::back_inserter(contents.aliases));
 
     sort_by_id(contents);
@@ -149,7 +159,8 @@ StoreContents add_articles(StoreContents contents, std::vector<ExtractedArticle>
     contents.outlines = base_map(resources.gazetteer, contents.incidents, contents.places);
     contents.attribution.clear();
     for (const SourceView& source : resources.gazetteer.sources())
-        contents.attribution.emplace_back(source.attribution);
+        if (source.attribution.size() > 1) // "-": nobody is to be named
+            contents.attribution.push_back(credit(source));
     if (!settings.keep_text)
         for (StoredArticle& article : contents.articles)
             article.text.clear();
@@ -162,13 +173,6 @@ StoreContents add_articles(StoreContents contents, std::vector<ExtractedArticle>
     for (const Incident& incident : contents.incidents)
         ++(incident.kind == ReportKind::incident ? summary.incidents : summary.fortifications);
     return contents;
-}
-
-StoreOptions store_options_of(const Session& session) {
-    StoreOptions options;
-    options.program = "dateline " + session.version;
-    options.timestamp = source_date_timestamp();
-    return options;
 }
 
 } // namespace dateline

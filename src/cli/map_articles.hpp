@@ -30,7 +30,4 @@ struct MapSummary {
 StoreContents add_articles(StoreContents contents, std::vector<ExtractedArticle> extracted,
                            const Resources& resources, const MapSettings& settings, MapSummary& summary);
 
-/// Options every command that writes a store shares: timestamp from SOURCE_DATE_EPOCH, program name.
-StoreOptions store_options_of(const Session& session);
-
 } // namespace dateline

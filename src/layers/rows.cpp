@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "layers/rows.hpp"
 
+#include "base/lines.hpp"
 #include "layers/row_fields.hpp"
 
 #include <type_traits>
@@ -8,27 +9,6 @@
 namespace dateline {
 
 namespace {
-
-std::string join_lines(const std::vector<std::string>& lines) {
-    std::string joined;
-    for (const std::string& line : lines) {
-        if (!joined.empty())
-            joined += '\n';
-        joined += line;
-    }
-    return joined;
-}
-
-std::vector<std::string> split_lines(const std::string& text) {
-    std::vector<std::string> lines;
-    for (std::size_t begin = 0; begin < text.size();) {
-        const std::size_t end = std::min(text.find('\n', begin), text.size());
-        if (end > begin)
-            lines.push_back(text.substr(begin, end - begin));
-        begin = end + 1;
-    }
-    return lines;
-}
 
 /// Lists stand in one cell, one item a line. (Sentences hold no line feed that matters: it is kept as a
 /// space.)
@@ -41,11 +21,11 @@ void lines(Fields& fields, Lines& values) {
                 c = c == '\n' ? ' ' : c;
             flat.push_back(std::move(value));
         }
-        fields.text(join_lines(flat));
+        fields.text(cell_of_lines(flat));
     } else {
         std::string joined;
         fields.text(joined);
-        values = split_lines(joined);
+        values = lines_of_cell(joined);
     }
 }
 

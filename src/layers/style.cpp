@@ -269,7 +269,7 @@ std::string outlines_renderer() {
 
 /// Points that fall on each other (several happenings in one town) are drawn in rings about their place.
 std::string displaced(const std::string& embedded) {
-    return R"(<renderer-v2 type="pointDisplacement" placement="1" tolerance="2.4" toleranceUnit="MM" toleranceUnitScale="3x:0,0,0,0,0,0" circleWidth="0.2" circleColor="120,120,120,120" circleRadiusAddition="0" labelAttributeName="" labelDistanceFactor="0.5" maxLabelScaleDenominator="-1" forceraster="0" enableorderby="0">)" +
+    return R"(<renderer-v2 type="pointDisplacement" placement="1" tolerance="2.4" toleranceUnit="MM" toleranceUnitScale="3x:0,0,0,0,0,0" circleWidth="0.2" circleColor="120,120,120,120" circleRadiusAddition="0" labelAttributeName="" labelDistanceFactor="0.5" maxLabelScaleDenominator="-1" forceraster="0" enableorderby="0"><labelFontProperties description="Sans Serif,8,-1,5,50,0,0,0,0,0" style=""/>)" +
            embedded +
            symbol("marker", 0,
                   symbol_layer("SimpleMarker",

@@ -2,6 +2,7 @@
 #include "publish/export_store.hpp"
 
 #include "base/error.hpp"
+#include "base/lines.hpp"
 #include "geo/geometry_text.hpp"
 #include "layers/symbols.hpp"
 #include "store/ddl.hpp"
@@ -199,17 +200,6 @@ std::vector<const TableDefinition*> tables_for(const ExportOptions& options) {
     return tables;
 }
 
-std::vector<std::string> lines_of(const std::string& text) {
-    std::vector<std::string> lines;
-    for (std::size_t begin = 0; begin < text.size();) {
-        const std::size_t end = std::min(text.find('\n', begin), text.size());
-        if (end > begin)
-            lines.push_back(text.substr(begin, end - begin));
-        begin = end + 1;
-    }
-    return lines;
-}
-
 } // namespace
 
 int decimals_for(std::string_view precision, bool shape) {
@@ -238,8 +228,8 @@ ExportSummary export_store(const std::filesystem::path& store, const ExportOptio
     std::vector<SqliteStatement> statements;
     ExportSummary summary;
     for (const TableDefinition* table : tables) {
-        statements.push_back(
-            select(database, *table, select_list(database, *table), condition_for(options.selection, *table)));
+        statements.push_back(select(database, *table, select_list(database, *table),
+                                    condition_for(options.selection, *table)));
         if (options.selection.dated() && !options.selection.include_undated) {
             SqliteStatement count =
                 select(database, *table, "count(*)", undated_condition_for(options.selection, *table));
@@ -248,7 +238,7 @@ ExportSummary export_store(const std::filesystem::path& store, const ExportOptio
         }
     }
     WriterOptions writer_options = options.writer;
-    writer_options.attribution = lines_of(store_value(database, "attribution"));
+    writer_options.attribution = lines_of_cell(store_value(database, "attribution"));
     const std::unique_ptr<FeatureWriter> writer = make_writer(writer_options);
 
     std::vector<FeatureColumn> shared;

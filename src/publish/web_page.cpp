@@ -13,6 +13,7 @@
 #include "store/store.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <set>
 
@@ -158,7 +159,16 @@ public:
             for (const Rings& rings : outline.shape.polygons)
                 lines(out, rings);
         }
-        out += "],\"attribution\":";
+        const MapWords words = m_options.words ? m_options.words(m_contents) : MapWords{};
+        out += "],\"names\":[";
+        for (const PlaceLabel& label : words.labels)
+            name(out, label);
+        out += "],\"notes\":";
+        std::string notes;
+        for (const std::string& note : words.notes)
+            notes += (notes.empty() ? "" : "; ") + note;
+        append_json_string(out, notes, true);
+        out += ",\"attribution\":";
         std::string attribution;
         for (const std::string& line : m_contents.attribution) {
             if (line.size() > 1)
@@ -177,11 +187,25 @@ public:
     }
 
 private:
+    /// A name on the ground: what, where, from and up to which zoom, whether it is water.
+    static void name(std::string& out, const PlaceLabel& label) {
+        out += out.back() == '[' ? "\n[" : ",\n[";
+        append_json_string(out, label.name, true);
+        for (const double degrees : {label.point.lon, label.point.lat}) {
+            out += ',';
+            append_decimal(out, degrees, outline_decimals);
+        }
+        out += fmt::format(",{},{},{}]", label.from_zoom, label.to_zoom, label.water ? 1 : 0);
+    }
+
     /// Lines or rings of the ground, as coarse as the page draws them.
     static void lines(std::string& out, const std::vector<Path>& paths) {
-        Geometry ground;
-        ground.lines = paths;
-        const Geometry shape = rounded(simplified(ground, outline_tolerance_m), outline_decimals);
+        Geometry ground; // line by line: a country may lie on both sides of the globe
+        for (const Path& path : paths) {
+            Geometry line = simplified({{}, {path}, {}}, outline_tolerance_m);
+            std::move(line.lines.begin(), line.lines.end(), std::back_inserter(ground.lines));
+        }
+        const Geometry shape = rounded(ground, outline_decimals);
         if (shape.lines.empty())
             return;
         out += out.back() == '[' ? "" : ",";

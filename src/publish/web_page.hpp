@@ -6,14 +6,33 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace dateline {
 
+/// A name on the ground of the page.
+struct PlaceLabel {
+    std::string name;
+    LonLat point;
+    int from_zoom = 0; ///< zoom levels of web maps: 3 a continent, 7 a country, 12 a town
+    int to_zoom = 0;   ///< inclusive
+    bool water = false;
+    bool operator==(const PlaceLabel&) const = default;
+};
+
+/// What the ground of the page says in words.
+struct MapWords {
+    std::vector<PlaceLabel> labels; ///< the first win where there is no room for all
+    std::vector<std::string> notes; ///< about the lines drawn: who recognises them, how sure they are
+};
+
 struct WebOptions {
     std::string title = "Incidents and fortifications";
-    std::optional<PublicProfile> profile; ///< absent: everything is told
+    std::function<MapWords(const StoreContents&)> words; ///< absent: a ground without names
+    std::optional<PublicProfile> profile;                ///< absent: everything is told
     bool overwrite = false;
 };
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "base/lines.hpp"
 #include "store/contents_io.hpp"
 #include "store/corrections.hpp"
 #include "store/ddl.hpp"
@@ -31,16 +32,6 @@ bool has_table(SqliteDatabase& database, std::string_view name) {
     SqliteStatement find = database.prepare("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?");
     find.bind(1, name);
     return find.step();
-}
-
-std::vector<std::string> lines_of(const std::string& text) {
-    std::vector<std::string> lines;
-    for (std::size_t begin = 0; begin < text.size();) {
-        const std::size_t end = std::min(text.find('\n', begin), text.size());
-        lines.push_back(text.substr(begin, end - begin));
-        begin = end + 1;
-    }
-    return lines;
 }
 
 using Shapes = std::map<std::string, Geometry>;
@@ -266,7 +257,7 @@ StoreContents read_contents(SqliteDatabase& database) {
     });
     for (const IncidentAlias& alias : contents.aliases)
         contents.issued.push_back(alias.old_id);
-    contents.attribution = lines_of(store_value(database, "attribution"));
+    contents.attribution = lines_of_cell(store_value(database, "attribution"));
     return contents;
 }
 

@@ -7,6 +7,7 @@
   const dayOf = (iso) => iso ? Math.round(Date.parse(iso + 'T00:00:00Z') / DAY) : null;
   const isoOf = (day) => new Date(day * DAY).toISOString().slice(0, 10);
   const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
+  const narrow = matchMedia('(max-width: 50em)');
   const RANK = { site: 1, settlement: 2, near: 3, county: 4, province: 5, stretch: 6, sea: 7, country: 8, unknown: 9 };
 
   // Text from articles only ever becomes text nodes.
@@ -45,6 +46,7 @@
   }
 
   const items = data.items;
+  let shown = items;
   let first = Infinity, last = -Infinity;
   for (const item of items) {
     item.from = dayOf(item.start);
@@ -62,6 +64,33 @@
   const ground = L.svg({ padding: 0.5 });
   for (const rings of data.land) L.polygon(rings.map((l) => l.map((p) => [p[1], p[0]])), { renderer: ground, className: 'land', stroke: false, fillOpacity: 1, interactive: false }).addTo(map);
   for (const lines of data.outlines) L.polyline(lines.map((l) => l.map((p) => [p[1], p[0]])), { renderer: ground, className: 'coast', weight: 1, interactive: false }).addTo(map);
+  // Names lie on the ground, below everything told; where there is no room the first ones win.
+  const names = map.createPane('names');
+  names.setAttribute('aria-hidden', 'true');
+  function nameGround() {
+    const zoom = map.getZoom(), size = map.getSize(), taken = [];
+    names.replaceChildren();
+    for (const [name, lon, lat, from, to, water] of data.names) {
+      if (zoom < from || zoom > to || taken.length > 90) continue;
+      const at = map.latLngToContainerPoint([lat, lon]);
+      const wide = name.length * 6.5 + 12, top = at.y + (water || from < 5 ? -8 : 8);
+      if (at.x < -40 || at.x > size.x + 40 || top < -10 || top > size.y) continue;
+      const box = [at.x - wide / 2, top, at.x + wide / 2, top + 18];
+      if (taken.some((b) => box[0] < b[2] && b[0] < box[2] && box[1] < b[3] && b[1] < box[3])) continue;
+      taken.push(box);
+      const label = node('span', name, { 'class': water ? 'water' : from < 5 ? 'land' : from < 8 ? 'city' : '' });
+      L.DomUtil.setPosition(label, map.containerPointToLayerPoint([at.x, top]).round());
+      names.appendChild(label);
+    }
+  }
+  map.on('zoomstart', () => names.replaceChildren()).on('moveend', nameGround);
+  // Where the ground is a piece of the world, its edges stay out of sight.
+  const edges = L.latLngBounds(data.land.flatMap((rings) => rings.flatMap((ring) => ring.map((p) => [p[1], p[0]]))));
+  function keepInside() {
+    if (!edges.isValid() || edges.getEast() - edges.getWest() > 200) return;
+    map.setMinZoom(Math.min(8, Math.max(2, Math.ceil(map.getBoundsZoom(edges, true)))));
+    map.setMaxBounds(edges);
+  }
   const heaps = L.markerClusterGroup({
     showCoverageOnHover: false, animate: !still, maxClusterRadius: 36, chunkedLoading: false,
     iconCreateFunction: (heap) => L.divIcon({ html: String(heap.getChildCount()), className: 'heap', iconSize: [36, 36] })
@@ -112,15 +141,25 @@
     return layer;
   }
 
-  // --- list
+  // --- list: rows are made as far as somebody looks, more when the end comes near
+  const BATCH = 60;
   let marked = null;
+  let made = 0;
   function mark(item) {
     if (marked) { marked.button.classList.remove('on'); marked.button.removeAttribute('aria-current'); }
+    marked = null;
+    if (!item) return;
+    const index = shown.indexOf(item);
+    if (index < 0) return;
+    if (index >= made) grow(index + 1);
     marked = item;
-    if (item) { item.button.classList.add('on'); item.button.setAttribute('aria-current', 'true'); }
+    item.button.classList.add('on');
+    item.button.setAttribute('aria-current', 'true');
+    if (!narrow.matches) item.row.scrollIntoView({ block: 'nearest' });
   }
   const sorted = items.slice().sort((a, b) => (a.from === null ? (a.to === null ? Infinity : a.to) : a.from) - (b.from === null ? (b.to === null ? Infinity : b.to) : b.from) || (a.id < b.id ? -1 : 1));
-  for (const item of sorted) {
+  function rowOf(item) {
+    if (item.row) return item.row;
     item.row = node('li');
     item.button = node('button', null, { type: 'button' });
     item.button.appendChild(symbol(item, item.undated));
@@ -132,8 +171,39 @@
     item.button.appendChild(day);
     item.button.addEventListener('click', () => open(item));
     item.row.appendChild(item.button);
-    $('list').appendChild(item.row);
+    return item.row;
   }
+  function grow(count) {
+    const end = Math.min(shown.length, count);
+    if (made < end) {
+      const rows = document.createDocumentFragment();
+      for (; made < end; ++made) {
+        const row = rowOf(shown[made]);
+        row.setAttribute('aria-setsize', shown.length);
+        row.setAttribute('aria-posinset', made + 1);
+        rows.appendChild(row);
+      }
+      $('list').appendChild(rows);
+    }
+    $('more').hidden = made === shown.length;
+    $('more').textContent = 'Show more (' + (shown.length - made) + ')';
+  }
+  function list() {
+    const rows = $('list').children;
+    let same = 0;
+    while (same < made && same < BATCH && same < shown.length && shown[same].row === rows[same]) ++same;
+    while (rows.length > same) rows[rows.length - 1].remove();
+    made = same;
+    for (let i = 0; i < same; ++i) rows[i].setAttribute('aria-setsize', shown.length);
+    grow(BATCH);
+  }
+  $('more').addEventListener('click', () => grow(made + BATCH));
+  $('list').addEventListener('focusin', (event) => {
+    const row = event.target.closest('li');
+    if (row && Number(row.getAttribute('aria-posinset')) > made - 5) grow(made + BATCH);
+  });
+  new IntersectionObserver((seen) => { if (seen.some((one) => one.isIntersecting)) grow(made + BATCH); }, { rootMargin: '300px' }).observe($('more'));
+  addEventListener('beforeprint', () => grow(Infinity));
   function open(item) {
     const layer = item.layer || (item.layer = item.at ? layerOf(item) : null);
     if (!layer) return;
@@ -171,7 +241,6 @@
   function passes(item) {
     return RANK[item.precision] <= state.precision && item.independent >= state.sources;
   }
-  let shown = items;
   let onMap = new Set();
   function refresh() {
     hideHalo();
@@ -182,8 +251,12 @@
       if (fits) perType.set(item.t, (perType.get(item.t) || 0) + 1);
       const show = fits && !state.off.has(data.types[item.t].type);
       if (show) shown.push(item);
-      if (item.row.hidden === show) item.row.hidden = !show;
     }
+    const open_item = marked;
+    marked = null;
+    if (open_item) { open_item.button.classList.remove('on'); open_item.button.removeAttribute('aria-current'); }
+    list();
+    if (open_item) mark(open_item);
     for (const [t, count] of counts) count.textContent = String(perType.get(t) || 0);
     const markers = new Set();
     works.clearLayers();
@@ -327,7 +400,9 @@
     }
     return parts.get('id');
   }
-  $('attribution').textContent = (data.attribution ? data.attribution + '. ' : '') + data.note;
+  $('attribution').textContent = (data.attribution ? 'Ground and places: ' + data.attribution + '. ' : '') + (data.notes ? 'Lines: ' + data.notes + '. ' : '') + data.note;
+  keepInside();
+  map.on('resize', keepInside);
   const wanted = restore();
   refresh();
   ready = true;
@@ -335,6 +410,6 @@
   map.on('popupclose', () => { state.id = ''; hideHalo(); mark(null); save(); });
   const target = items.find((item) => item.id === wanted);
   if (target) open(target);
-  if (matchMedia('(max-width: 50em)').matches) $('filters').open = false;
+  if (narrow.matches) $('filters').open = false;
   document.documentElement.setAttribute('data-ready', '1');
 }());
