@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 namespace dateline {
 
@@ -44,6 +45,11 @@ bool is_of_noun(std::string_view type, std::string_view noun) {
     return type == noun;
 }
 
+/// Of `KP-CN` the country that is not `home`.
+std::string_view other_side(std::string_view pair, std::string_view home) {
+    return pair.substr(0, 2) == home ? pair.substr(3) : pair.substr(0, 2);
+}
+
 } // namespace
 
 Pointers::Pointers(const Gazetteer& gazetteer, const TokenView& tokens, const std::vector<Mention>& mentions,
@@ -64,6 +70,10 @@ Pointers::Pointers(const Gazetteer& gazetteer, const TokenView& tokens, const st
 }
 
 void Pointers::remember(const Phrase& phrase, PlacedFootprint made) {
+    if (phrase.kind == PhraseKind::border && made.country.size() == 5) {
+        m_borders.push_back(m_remembered.size());
+        ++m_border_sums[made.country];
+    }
     m_remembered.push_back({phrase.first, phrase.kind, std::move(made)});
 }
 
@@ -78,7 +88,7 @@ std::optional<PlacedFootprint> Pointers::resolve(const Phrase& phrase) {
     if (phrase.noun == "there" || phrase.noun == "area")
         return last_place(phrase);
     if (phrase.noun == "country")
-        return last_country(phrase);
+        return last_of_kind(phrase, "country");
     if (phrase.noun == "north" || phrase.noun == "south")
         return speaks_of_korea() ? by_id(phrase.noun == "north" ? "kp" : "kr", "the North or South of Korea")
                                  : std::nullopt;
@@ -100,17 +110,36 @@ std::optional<PlacedFootprint> Pointers::resolve(const Phrase& phrase) {
     return std::nullopt;
 }
 
-/// The nearest place of that kind before the pointer, else none.
-std::optional<PlacedFootprint> Pointers::last_of_kind(const Phrase& phrase, std::string_view noun) {
-    for (auto m = m_mentions.rbegin(); m != m_mentions.rend(); ++m) {
-        if (m->first >= phrase.first || m->rejected || !m->entry || m->kind != MentionKind::name)
+/// The mentions that `noun` may point back to, in text order.
+const std::vector<std::size_t>& Pointers::mentions_of(std::string_view noun) {
+    const auto known = m_of_noun.find(noun);
+    if (known != m_of_noun.end())
+        return known->second;
+    std::vector<std::size_t>& found = m_of_noun[std::string{noun}];
+    for (std::size_t i = 0; i < m_mentions.size(); ++i) {
+        const Mention& m = m_mentions[i];
+        if (m.rejected || !m.entry || (noun != "country" && m.kind != MentionKind::name))
             continue;
-        const EntryView entry = m_gazetteer.entry(*m->entry);
+        const EntryView entry = m_gazetteer.entry(*m.entry);
         // `over the line`: one between two countries, not the edge of a zone.
         if (is_of_noun(entry.type, noun) && (noun != "line" || entry.country.size() == 5))
-            return m_maker.of_entry(*m->entry, "pointer to what was named before");
+            found.push_back(i);
     }
-    return std::nullopt;
+    return found;
+}
+
+/// The nearest place of that kind before the pointer, else none.
+std::optional<PlacedFootprint> Pointers::last_of_kind(const Phrase& phrase, std::string_view noun) {
+    const std::vector<std::size_t>& all = mentions_of(noun);
+    const auto behind =
+        std::lower_bound(all.begin(), all.end(), phrase.first, [&](std::size_t mention, std::uint32_t first) {
+            return m_mentions[mention].first < first;
+        });
+    if (behind == all.begin())
+        return std::nullopt;
+    return m_maker.of_entry(*m_mentions[*(behind - 1)].entry, noun == "country"
+                                                                  ? "pointer to the country named before"
+                                                                  : "pointer to what was named before");
 }
 
 /// What the article last placed something at: the finest place of the last sentence that names one, up to
@@ -145,14 +174,6 @@ std::optional<PlacedFootprint> Pointers::last_place(const Phrase& phrase) {
     return made;
 }
 
-std::optional<PlacedFootprint> Pointers::last_country(const Phrase& phrase) {
-    for (auto m = m_mentions.rbegin(); m != m_mentions.rend(); ++m)
-        if (m->first < phrase.first && !m->rejected && m->entry &&
-            m_gazetteer.entry(*m->entry).type == "country")
-            return m_maker.of_entry(*m->entry, "pointer to the country named before");
-    return std::nullopt;
-}
-
 /// Whose border an article speaks of: North Korea's where it is named at all, else the country named most.
 std::string Pointers::home_country() const {
     if (m_countries.contains("KP"))
@@ -162,46 +183,79 @@ std::string Pointers::home_country() const {
     return most == m_countries.end() ? std::string{} : most->first;
 }
 
-/// How much speaks for each neighbour, the same sentence three times as loud as the one before, the article
-/// as a murmur.
-std::map<std::string, double, std::less<>> Pointers::partners(const Phrase& phrase,
-                                                              const std::string& home) const {
-    std::map<std::string, double, std::less<>> weight;
-    const auto here = static_cast<std::int64_t>(m_tokens[phrase.first].sentence);
-    const auto loudness = [&](std::uint32_t token) {
-        const std::int64_t away = here - static_cast<std::int64_t>(m_tokens[token].sentence);
-        if (away == 0)
-            return 3.0;
-        if (away > 0 && away <= 3)
-            return 2.0 / static_cast<double>(away);
-        return 0.15;
+/// What the mentions of the article say for each neighbour of `home`.
+const Pointers::Hints& Pointers::hints_for(const std::string& home) const {
+    const auto known = m_hints.find(home);
+    if (known != m_hints.end())
+        return known->second;
+    Hints& hints = m_hints[home];
+    const auto say = [&](const Mention& m, std::string_view country, double weight) {
+        hints.all.push_back({m_tokens[m.first].sentence, std::string{country}, weight});
+        hints.sums[std::string{country}] += weight;
     };
     for (const Mention& m : m_mentions) {
         if (m.rejected || !m.entry)
             continue;
         const EntryView entry = m_gazetteer.entry(*m.entry);
-        const double loud = loudness(m.first);
-        if (entry.country.size() == 5) {
-            // A line or river between two countries is the strongest hint there is.
-            const std::string_view other =
-                entry.country.substr(0, 2) == home ? entry.country.substr(3) : entry.country.substr(0, 2);
-            weight[std::string{other}] += 2 * loud;
-        } else if (entry.country.size() == 2 && entry.country != home) {
-            weight[std::string{entry.country}] += loud * (entry.type == "country" ? 0.7 : 1);
-        } else if (home == "KP" &&
-                   std::any_of(china_side.begin(), china_side.end(),
-                               [&](std::string_view id) { return starts_with(entry.id, id); })) {
-            weight["CN"] += 1.5 * loud;
+        if (entry.country.size() ==
+            5) // A line or river between two countries is the strongest hint there is.
+            say(m, other_side(entry.country, home), 2);
+        else if (entry.country.size() == 2 && entry.country != home)
+            say(m, entry.country, entry.type == "country" ? 0.7 : 1);
+        else if (home == "KP" && std::any_of(china_side.begin(), china_side.end(),
+                                             [&](std::string_view id) { return starts_with(entry.id, id); }))
+            say(m, "CN", 1.5);
+    }
+    return hints;
+}
+
+/// How much speaks for each neighbour, the same sentence three times as loud as the one before, the article
+/// as a murmur.
+std::map<std::string, double, std::less<>> Pointers::partners(const Phrase& phrase,
+                                                              const std::string& home) const {
+    constexpr double murmur = 0.15;
+    constexpr std::uint32_t heard_back = 3; // sentences
+    const std::uint32_t here = m_tokens[phrase.first].sentence;
+    const std::uint32_t from = here - std::min(here, heard_back);
+    const auto louder = [&](std::uint32_t sentence) {
+        return (sentence == here ? 3.0 : 2.0 / static_cast<double>(here - sentence)) - murmur;
+    };
+    std::map<std::string, double, std::less<>> weight;
+    const Hints& hints = hints_for(home);
+    for (const auto& [country, sum] : hints.sums)
+        weight[country] += murmur * sum;
+    for (const auto& [pair, times] : m_border_sums)
+        weight[std::string{other_side(pair, home)}] += 2 * murmur * times;
+    for (auto hint =
+             std::lower_bound(hints.all.begin(), hints.all.end(), from,
+                              [](const Hint&one, std::uint32_t sentence) { return one.sentence < sentence; });
+         hint != hints.all.end() && hint->sentence <= here; ++hint)
+        weight[hint->country] += hint->weight * louder(hint->sentence);
+    for (auto border = m_borders.rbegin(); border != m_borders.rend(); ++border) {
+        const Remembered& told = m_remembered[*border];
+        const std::uint32_t sentence = m_tokens[told.first].sentence;
+        if (sentence < from)
+            break;
+        if (sentence <= here)
+            weight[std::string{other_side(told.made.country, home)}] += 2 * louder(sentence);
+    }
+    return weight;
+}
+
+/// Some of the places named, each once: enough to know whose border an article is at.
+const std::vector<EntryIndex>& Pointers::places_named() {
+    constexpr std::size_t enough = 50;
+    if (!m_elsewhere) {
+        m_elsewhere.emplace();
+        for (const Mention& m : m_mentions) {
+            if (m_elsewhere->size() == enough)
+                break;
+            if (!m.rejected && m.entry && m.kind == MentionKind::name &&
+                std::find(m_elsewhere->begin(), m_elsewhere->end(), *m.entry) == m_elsewhere->end())
+                m_elsewhere->push_back(*m.entry);
         }
     }
-    for (const Remembered& r : m_remembered)
-        if (r.kind == PhraseKind::border && r.first < phrase.first && r.made.country.size() == 5) {
-            const std::string_view other = r.made.country.substr(0, 2) == home
-                                               ? std::string_view{r.made.country}.substr(3)
-                                               : std::string_view{r.made.country}.substr(0, 2);
-            weight[std::string{other}] += 2 * loudness(r.first);
-        }
-    return weight;
+    return *m_elsewhere;
 }
 
 std::optional<PlacedFootprint> Pointers::border(const Phrase& phrase) {
@@ -229,8 +283,9 @@ std::optional<PlacedFootprint> Pointers::border(const Phrase& phrase) {
     }
     const std::map<std::string, double, std::less<>> weight = partners(phrase, home);
     std::vector<std::pair<double, std::string>> ranked;
+    constexpr double grain = 1e6; // sums in another order are no reason
     for (const auto& [country, loud] : weight)
-        ranked.emplace_back(-loud, country);
+        ranked.emplace_back(-std::round(loud * grain), country);
     std::sort(ranked.begin(), ranked.end());
     constexpr std::size_t tried = 3;
     for (std::size_t i = 0; i < ranked.size() && i < tried; ++i) {
@@ -242,10 +297,8 @@ std::optional<PlacedFootprint> Pointers::border(const Phrase& phrase) {
         }
     }
     // `the border at Dandong`: a place beside a border of North Korea that no one has named yet.
-    for (const Mention& m : m_mentions) {
-        if (m.rejected || !m.entry || m.kind != MentionKind::name || speaks_of_korea())
-            continue;
-        const EntryView entry = m_gazetteer.entry(*m.entry);
+    for (const EntryIndex named : speaks_of_korea() ? std::vector<EntryIndex>{} : places_named()) {
+        const EntryView entry = m_gazetteer.entry(named);
         if (entry.type == "country" || entry.country.size() != 2)
             continue;
         constexpr double beside_m = 50'000;

@@ -35,8 +35,26 @@ private:
     const TokenView& m_tokens;
     const std::vector<Mention>& m_mentions;
     FootprintMaker& m_maker;
+    /// What one mention says for a country as the other side of a border.
+    struct Hint {
+        std::uint32_t sentence;
+        std::string country;
+        double weight;
+    };
+    /// All hints of an article about the neighbours of one country, in text order, and their sums.
+    struct Hints {
+        std::vector<Hint> all;
+        std::map<std::string, double, std::less<>> sums;
+    };
+
     std::vector<Remembered> m_remembered;
-    std::map<std::string, double, std::less<>> m_countries; ///< mentions of each country in the article
+    std::vector<std::size_t> m_borders;                       ///< those of `m_remembered` that are borders
+    std::map<std::string, double, std::less<>> m_border_sums; ///< how often each pair was told: `KP-CN`
+    std::map<std::string, double, std::less<>> m_countries;   ///< mentions of each country in the article
+    // Made when first asked for, so that a text full of pointers takes linear time.
+    mutable std::map<std::string, Hints, std::less<>> m_hints;              ///< by home country
+    std::map<std::string, std::vector<std::size_t>, std::less<>> m_of_noun; ///< mentions by noun
+    std::optional<std::vector<EntryIndex>> m_elsewhere;                     ///< places named, each once
 
     [[nodiscard]] std::optional<PlacedFootprint> border(const Phrase& phrase);
     [[nodiscard]] std::optional<PlacedFootprint> last_of_kind(const Phrase& phrase, std::string_view noun);
@@ -47,6 +65,9 @@ private:
     [[nodiscard]] bool speaks_of_korea() const {
         return m_countries.contains("KP") || m_countries.contains("KR");
     }
+    [[nodiscard]] const Hints& hints_for(const std::string& home) const;
+    [[nodiscard]] const std::vector<std::size_t>& mentions_of(std::string_view noun);
+    [[nodiscard]] const std::vector<EntryIndex>& places_named();
     [[nodiscard]] std::map<std::string, double, std::less<>> partners(const Phrase& phrase,
                                                                       const std::string& home) const;
 };

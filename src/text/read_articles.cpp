@@ -174,9 +174,12 @@ private:
     }
 
     void read_whole(ByteReader& bytes, Article given, bool html) {
+        constexpr std::uint64_t widest_encoding = 2; // bytes of UTF-16 for one of UTF-8
+        const std::uint64_t most = html ? m_reading.options().most_article_bytes
+                                        : widest_encoding * m_reading.options().most_text_bytes;
         std::string all;
-        if (!bytes.read_rest(all, static_cast<std::size_t>(m_reading.options().most_article_bytes)))
-            m_reading.failed(std::nullopt, m_reading.too_long());
+        if (!bytes.read_rest(all, static_cast<std::size_t>(most)))
+            m_reading.failed(std::nullopt, html ? m_reading.too_long() : m_reading.text_too_long());
         else if (html)
             m_reading.give_html(std::move(given), std::move(all), {});
         else

@@ -13,10 +13,8 @@ namespace {
 
 using Json = nlohmann::json;
 
-/// Escapes and markup make a record longer than its text.
 std::size_t most_record_bytes(const Reading& reading) {
-    constexpr std::uint64_t factor = 4;
-    return static_cast<std::size_t>(reading.options().most_article_bytes * factor);
+    return static_cast<std::size_t>(reading.options().most_article_bytes);
 }
 
 std::string text_of(const Json& value) {
@@ -132,21 +130,7 @@ void read_json(ByteReader& bytes, Reading& reading) {
             reading.failed(records.line(), "not valid JSON");
             continue;
         }
-        // {"articles": [...]}: a list inside an object.
-        bool wrapped = false;
-        for (const char* list :
-             {"articles", "items", "results", "docs", "data", "entries", "posts", "hits"}) {
-            const auto found = json.find(list);
-            if (found == json.end() || !found->is_array())
-                continue;
-            for (const Json& entry : *found) {
-                if (entry.is_object())
-                    give_record(entry, records.line(), reading);
-            }
-            wrapped = true;
-        }
-        if (!wrapped)
-            give_record(json, records.line(), reading);
+        give_record(json, records.line(), reading);
     }
     if (number == 0)
         reading.failed(std::nullopt, "there are no JSON objects in it");

@@ -32,10 +32,14 @@ void Reading::note(std::optional<std::uint32_t> line, std::string message) {
 }
 
 std::string Reading::too_long() const {
-    return fmt::format(
-        "longer than {} MB, the most one article may have: not read; if these are many articles, "
-        "give them as JSON lines",
-        m_options.most_article_bytes >> 20U);
+    return fmt::format("longer than {} MB, the most one page or record may have: not read",
+                       m_options.most_article_bytes >> 20U);
+}
+
+std::string Reading::text_too_long() const {
+    return fmt::format("longer than {} MB, the most the text of one article may have: not read; if these are "
+                       "many articles, give them as JSON lines",
+                       m_options.most_text_bytes >> 20U);
 }
 
 void Reading::give(Article article, std::optional<std::uint32_t> line) {
@@ -43,8 +47,8 @@ void Reading::give(Article article, std::optional<std::uint32_t> line) {
         failed(line, "there is no text in it");
         return;
     }
-    if (article.text.size() > m_options.most_article_bytes) {
-        failed(line, too_long());
+    if (article.text.size() > m_options.most_text_bytes) {
+        failed(line, text_too_long());
         return;
     }
     if (const auto bad = find_invalid_utf8(article.text)) {

@@ -40,8 +40,9 @@ public:
     void warn(std::optional<std::uint32_t> line, std::string message);
     void note(std::optional<std::uint32_t> line, std::string message);
 
-    /// The message for what is longer than an article may be.
+    /// The messages for what is longer than a page or record, or than a text may be.
     [[nodiscard]] std::string too_long() const;
+    [[nodiscard]] std::string text_too_long() const;
 
 private:
     const ReadOptions& m_options;

@@ -126,8 +126,22 @@ TEST_CASE("JSON arrays and wrapped lists") {
     const ScratchFolder folder;
     const std::string record = std::string{R"({"text": ")"} + sentence + R"("})";
     CHECK(read(folder.write("list.json", "[" + record + ",\n " + record + "]")).articles.size() == 2);
-    CHECK(read(folder.write("wrapped.json", R"({"articles": [)" + record + "]}")).articles.size() == 1);
     CHECK(read(folder.write("one.json", record)).articles.size() == 1);
+    SECTION("a list inside an object is walked, what stands around it is not taken for an article") {
+        const Result wrapped = read(
+            folder.write("wrapped.json", R"({"status": "ok", "meta": {"page": 1}, "articles": [)" + record +
+                                             ", " + record + R"(], "links": [{"next": "x"}]})"));
+        CHECK(wrapped.articles.size() == 2);
+        CHECK(wrapped.diagnostics.empty());
+        CHECK(read(folder.write("deep.json", R"({"response": {"total": 1, "results": [)" + record + "]}}"))
+                  .articles.size() == 1);
+        CHECK(failure_of(read(folder.write("cut.json", R"({"articles": [)" + record + ",\n")), folder) ==
+              "/cut.json:1: the JSON is cut off or damaged here");
+    }
+    SECTION("lists of words inside an article are none") {
+        CHECK(read(folder.write("tags.json", R"({"items": ["x"], "hits": [], )" + record.substr(1)))
+                  .articles.size() == 1);
+    }
 }
 
 TEST_CASE("tables, with usual and with mapped columns") {
@@ -328,7 +342,8 @@ TEST_CASE("faulty inputs are named and the rest is read") {
     }
     SECTION("an article that is too long") {
         ReadOptions options;
-        options.most_article_bytes = std::uint64_t{1} << 20;
+        options.most_text_bytes = std::uint64_t{1} << 20;
+        options.most_article_bytes = std::uint64_t{2} << 20;
         const std::string big(std::size_t{3} << 20, 'x');
         CHECK(
             failure_of(read(folder.write("a.txt", big), options), folder).find("/a.txt: longer than 1 MB") ==
@@ -337,7 +352,10 @@ TEST_CASE("faulty inputs are named and the rest is read") {
             read(folder.write("b.jsonl", "{\"text\": \"" + big + big + "\"}\n{\"text\": \"Short one.\"}\n"),
                  options);
         CHECK(lines.articles.size() == 1);
-        CHECK(failure_of(lines, folder).find("/b.jsonl:1: longer than 1 MB") == 0);
+        CHECK(failure_of(lines, folder).find("/b.jsonl:1: longer than 2 MB") == 0);
+        const std::string page = "<html><body><p>" + big.substr(0, big.size() / 2) + "</p></body></html>";
+        CHECK(failure_of(read(folder.write("c.html", page), options), folder)
+                  .find("/c.html: longer than 1 MB") == 0);
     }
     SECTION("a file that changes while it is read") {
         std::string lines;
