@@ -1,7 +1,7 @@
 # dateline_embed(TARGET NAME FILE): the bytes of FILE become `dateline::embedded::NAME`, a std::string_view, so that
 # small word lists stay files anyone can edit and still travel inside the program. Editing FILE rebuilds it.
 function(dateline_embed target name file)
-  set(source "${CMAKE_CURRENT_SOURCE_DIR}/${file}")
+  get_filename_component(source "${file}" ABSOLUTE) # one spelling of a path: ninja knows a file once
   set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS "${source}")
   file(READ "${source}" DATELINE_EMBED_BYTES)
   set(DATELINE_EMBED_NAME "${name}")

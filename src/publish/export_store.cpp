@@ -224,6 +224,14 @@ ExportSummary export_store(const std::filesystem::path& store, const ExportOptio
     const bool one_stream = format == "GeoJSON" || format == "GeoJSONSeq" || format == "GeoJSONLines";
     const bool combined = tables.size() > 1 && one_stream;
 
+    std::optional<PublicProfile> profile = options.profile;
+    if (profile)
+        profile->withheld =
+            Withheld{[&](std::string_view name, const std::function<void(const Row&)>& sink) {
+                         each_row(database, *find_table(name), [&](std::int64_t, Row&& row) { sink(row); });
+                     },
+                     profile->today};
+
     // Everything that can be wrong with the conditions is found before the output is begun.
     std::vector<SqliteStatement> statements;
     ExportSummary summary;
@@ -283,8 +291,8 @@ ExportSummary export_store(const std::filesystem::path& store, const ExportOptio
                 if (!meets_area(options.selection, geometry))
                     continue;
             }
-            if (options.profile) {
-                const PublicProfile::Verdict verdict = options.profile->apply(row, table);
+            if (profile) {
+                const PublicProfile::Verdict verdict = profile->apply(row, table);
                 summary.withheld += verdict == PublicProfile::Verdict::withheld ? 1 : 0;
                 summary.coarsened += verdict == PublicProfile::Verdict::coarsened ? 1 : 0;
                 if (verdict == PublicProfile::Verdict::withheld)

@@ -10,6 +10,7 @@
 #include "publish/export_store.hpp"
 #include "publish/json_text.hpp"
 #include "publish/output_file.hpp"
+#include "publish/private_names.hpp"
 #include "store/store.hpp"
 
 #include <algorithm>
@@ -111,7 +112,7 @@ std::string people_text(const Incident& incident) {
 class Page {
 public:
     Page(const StoreContents& contents, const WebOptions& options, WebSummary& summary)
-        : m_contents(contents), m_options(options), m_summary(summary) {
+        : m_contents(contents), m_options(options), m_summary(summary), m_profile(options.profile) {
         for (const StoredArticle& article : contents.articles)
             m_articles.emplace(article.article_id, &article);
         for (const Report& report : contents.reports)
@@ -119,6 +120,12 @@ public:
         for (auto& [id, reports] : m_reports)
             std::sort(reports.begin(), reports.end(),
                       [](const Report* a, const Report* b) { return a->report_id < b->report_id; });
+        if (m_profile)
+            m_profile->withheld =
+                Withheld{[&](std::string_view table, const std::function<void(const Row&)>& sink) {
+                             each_row_of(table, sink);
+                         },
+                         m_profile->today};
         for (const char* kind : {"incident", "fortification"}) {
             for (TypeSymbol& symbol : type_symbols(kind)) {
                 m_type_index[{kind, symbol.type}] = m_types.size();
@@ -178,10 +185,9 @@ public:
         out += ",\"note\":";
         append_json_string(
             out,
-            m_options.profile
-                ? "Places of people at risk are coarsened, quotes shortened and recent "
-                  "happenings of some kinds withheld. Boundaries are drawn as sources have them."
-                : "Internal copy: not for the public. Boundaries are drawn as sources have them.",
+            m_profile ? "Places of people at risk are coarsened, quotes shortened and recent "
+                        "happenings of some kinds withheld. Boundaries are drawn as sources have them."
+                      : "Internal copy: not for the public. Boundaries are drawn as sources have them.",
             true);
         return out + "}";
     }
@@ -196,6 +202,22 @@ private:
             append_decimal(out, degrees, outline_decimals);
         }
         out += fmt::format(",{},{},{}]", label.from_zoom, label.to_zoom, label.water ? 1 : 0);
+    }
+
+    /// The rows that a public copy learns from.
+    void each_row_of(std::string_view table, const std::function<void(const Row&)>& sink) const {
+        if (table == "articles") {
+            for (const StoredArticle& article : m_contents.articles)
+                sink(article_row(article));
+        } else if (table == "reports") {
+            for (const Report& report : m_contents.reports)
+                sink(report_row(report, {}));
+        } else {
+            for (const IncidentRecord& record : shown_incidents(m_contents)) {
+                if (incident_table(record.incident) == table)
+                    sink(incident_row(record));
+            }
+        }
     }
 
     /// Lines or rings of the ground, as coarse as the page draws them.
@@ -215,18 +237,17 @@ private:
     void item(std::string& out, const IncidentRecord& record) {
         const std::string table = incident_table(record.incident);
         IncidentRecord shown = record;
-        bool coarsened = false;
-        if (m_options.profile) {
+        if (m_profile) {
             Row row = incident_row(record);
-            const PublicProfile::Verdict verdict = m_options.profile->apply(row, *find_table(table));
+            const PublicProfile::Verdict verdict = m_profile->apply(row, *find_table(table));
             if (verdict == PublicProfile::Verdict::withheld) {
                 ++m_summary.withheld;
                 return;
             }
-            coarsened = verdict == PublicProfile::Verdict::coarsened;
+            const bool coarsened = verdict == PublicProfile::Verdict::coarsened;
             m_summary.coarsened += coarsened ? 1 : 0;
             shown = incident_from_row(row, table);
-            if (!coarsened)
+            if (!coarsened && !m_profile->withheld.touches(record.incident.incident_id))
                 shown.incident.disagreements = record.incident.disagreements;
         }
         ++m_summary.incidents;
@@ -273,14 +294,14 @@ private:
             for (std::size_t i = 0; i < disagreement.values.size(); ++i)
                 differs += (i == 0 ? "" : " / ") + disagreement.values[i];
         }
-        json.text("disagreement", differs);
+        json.text("disagreement", m_profile ? without_private_names(differs) : differs);
         json.key("reports");
         out += '[';
-        reports(out, record.incident.incident_id, coarsened);
+        reports(out, record.incident.incident_id);
         out += "]}";
     }
 
-    void reports(std::string& out, const std::string& incident_id, bool coarsened) {
+    void reports(std::string& out, const std::string& incident_id) {
         const auto found = m_reports.find(incident_id);
         if (found == m_reports.end())
             return;
@@ -289,14 +310,15 @@ private:
             if (const auto known = m_articles.find(report->article_id); known != m_articles.end())
                 article = *known->second;
             std::string quote = report->quote;
-            if (m_options.profile) {
-                article.title.clear();
-                quote = first_words(quote, 25);
-                // Words and address of an article may name what was coarsened.
-                if (coarsened) {
-                    quote.clear();
-                    article.url.clear();
-                }
+            if (m_profile) {
+                Row told = report_row(*report, {});
+                Row page = article_row(article);
+                if (m_profile->apply(told, *find_table("reports")) == PublicProfile::Verdict::withheld ||
+                    m_profile->apply(page, *find_table("articles")) == PublicProfile::Verdict::withheld)
+                    continue;
+                std::string footprint_id;
+                quote = report_from_row(told, footprint_id).quote;
+                article = article_from_row(page);
             }
             const bool web = article.url.starts_with("https://") || article.url.starts_with("http://");
             out += out.back() == '[' ? "{" : ",{";
@@ -315,6 +337,7 @@ private:
     const StoreContents& m_contents;
     const WebOptions& m_options;
     WebSummary& m_summary;
+    std::optional<PublicProfile> m_profile;
     std::map<std::string_view, const StoredArticle*> m_articles;
     std::map<std::string_view, std::vector<const Report*>> m_reports;
     std::vector<TypeSymbol> m_types;
