@@ -33,8 +33,10 @@ SentenceAnalysis::SentenceAnalysis(const Document& document, std::uint32_t index
         if (head >= 0)
             m_children[static_cast<std::size_t>(head)].push_back(static_cast<TokenIndex>(i));
     }
+    resolve_short_names(before);
     find_frames();
     resolve_pronouns(before);
+    resolve_people(before);
 }
 
 std::string_view SentenceAnalysis::written(TokenIndex token) const {

@@ -8,6 +8,8 @@
 #include "text/document.hpp"
 
 #include <cstdint>
+#include <functional>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -88,6 +90,19 @@ private:
     /// Give each `it`, `they`, `them` the classes of what it stands for: the nearest earlier noun phrase of
     /// its number in this sentence or the one before, subjects first.
     void resolve_pronouns(const SentenceAnalysis* before);
+    /// People spoken of, as later words may point back to them.
+    struct SpokenOf {
+        ClassSet classes; ///< side and calling
+        bool plural = false;
+        bool body = false; ///< the army: nobody in person
+        std::uint32_t sentence = 0;
+        std::uint32_t frame = 0;
+    };
+    /// Give `the posts` what `guard posts` told before has: things named in full once go on by their last
+    /// word.
+    void resolve_short_names(const SentenceAnalysis* before);
+    /// Give `he`, `them`, `the soldier`, `the two` the side of those last spoken of whom they can stand for.
+    void resolve_people(const SentenceAnalysis* before);
     /// Noun phrases a later pronoun may stand for, most likely first: subjects, then objects.
     [[nodiscard]] std::vector<TokenIndex> antecedents(TokenIndex before) const;
     void fill(Frame& frame, std::uint32_t index);
@@ -110,7 +125,10 @@ private:
     ClassSet m_all;
     std::vector<std::vector<TokenIndex>> m_children;
     std::vector<std::uint32_t> m_frame_of;
-    std::vector<bool> m_is_thing; ///< pronouns that stand for no person
+    std::vector<bool> m_is_thing;       ///< pronouns that stand for no person
+    std::vector<ClassSet> m_stands_for; ///< by token: what it takes over from those it points back to
+    std::map<std::string, ClassSet, std::less<>> m_named_things; ///< by the last word of the name
+    std::vector<SpokenOf> m_spoken_of; ///< the last few, of this sentence and those before, oldest first
     std::vector<Frame> m_frames;
 };
 

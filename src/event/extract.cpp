@@ -257,7 +257,8 @@ ArticleReports extract_reports(const Document& document, const DocumentTimes& ti
         return result;
     ArticleReading reading{document, times, lexicon, gazetteer, places, {}, {}};
     const TokenClasses token_classes{lexicon, gazetteer};
-    ClassSet earlier; // classes of the two sentences before
+    const SentenceAnalysis* last = nullptr; // of the sentence told before
+    ClassSet earlier;                       // classes of the two sentences before
     ClassSet before;
     Quantity last_people; // how many people the story was of when last told
     for (std::uint32_t s = 0; s < document.sentences.size(); ++s) {
@@ -267,13 +268,12 @@ ArticleReports extract_reports(const Document& document, const DocumentTimes& ti
             sentence.end_token - sentence.first_token > longest_sentence_tokens)
             continue;
         const Sentence told = without_dateline(document, sentence);
-        const auto last = reading.analyses.find(s - 1);
         const SentenceAnalysis& analysis =
             reading.analyses
                 .try_emplace(s, document, s, told, parser.parse(document, told), lexicon,
-                             token_classes.of(document, told, places, times.expressions),
-                             last != reading.analyses.end() ? &last->second : nullptr)
+                             token_classes.of(document, told, places, times.expressions), last)
                 .first->second;
+        last = &analysis;
         article[Role::before] = before;
         std::vector<Dropped> dropped;
         for (EventMention& mention : find_event_mentions(analysis, article, dropped)) {

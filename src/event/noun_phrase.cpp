@@ -66,6 +66,8 @@ NounPhrase SentenceAnalysis::noun_phrase(TokenIndex head) const {
         if (word(token).deprel == Deprel::flat)
             phrase.classes |= m_found.ends[token];
     }
+    if (head < m_stands_for.size())
+        phrase.classes |= m_stands_for[head];
     std::vector<std::string_view> words;
     std::size_t quantity_from = phrase.tokens.front() >= 4 ? phrase.tokens.front() - 4 : 0;
     // Comparators stand before the phrase often enough that the parser hangs them elsewhere.

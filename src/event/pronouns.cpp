@@ -4,6 +4,9 @@
 #include "event/grammar.hpp"
 
 #include <algorithm>
+#include <array>
+#include <span>
+#include <string_view>
 
 namespace dateline {
 
@@ -70,6 +73,127 @@ void SentenceAnalysis::resolve_pronouns(const SentenceAnalysis* before) {
         if (!stands_for(*this, t) && before != nullptr)
             stands_for(*before, static_cast<TokenIndex>(before->size()));
     }
+}
+
+namespace {
+
+constexpr std::array<std::string_view, 6> sides{"north", "south", "china", "usa", "russia", "foreign"};
+constexpr std::array<std::string_view, 4> callings{"diplomat", "soldier", "fisherman", "student"};
+constexpr std::size_t most_remembered = 8;
+constexpr std::uint32_t longest_reach = 5; ///< sentences
+
+bool any_of(const Lexicon& lexicon, const ClassSet& set, std::span<const std::string_view> names) {
+    return std::any_of(names.begin(), names.end(),
+                       [&](std::string_view name) { return lexicon.has(set, name); });
+}
+
+} // namespace
+
+void SentenceAnalysis::resolve_short_names(const SentenceAnalysis* before) {
+    if (before != nullptr)
+        m_named_things = before->m_named_things;
+    for (TokenIndex t = 0; t < size(); ++t) {
+        if (word(t).upos != Upos::noun || word(t).deprel == Deprel::compound)
+            continue;
+        const bool first_word = std::none_of(m_children[t].begin(), m_children[t].end(), [&](TokenIndex c) {
+            return word(c).deprel == Deprel::compound && c < t;
+        });
+        const bool thing = m_lexicon->has(m_lexicon->words.closed(m_found.ends[t]), "thing");
+        if (thing && !first_word) {
+            m_named_things[std::string{word(t).lemma}] = m_found.ends[t];
+        } else if (!thing && first_word) {
+            const auto named = m_named_things.find(word(t).lemma);
+            if (named == m_named_things.end())
+                continue;
+            m_found.ends[t] |= named->second;
+            m_found.covers[t] |= named->second;
+            m_all |= named->second;
+        }
+    }
+}
+
+void SentenceAnalysis::resolve_people(const SentenceAnalysis* before) {
+    if (before != nullptr)
+        m_spoken_of = before->m_spoken_of;
+    m_stands_for.assign(size(), {});
+    const auto is_part = [&](TokenIndex t) {
+        switch (word(t).deprel) {
+        case Deprel::compound:
+        case Deprel::flat:
+        case Deprel::amod:
+        case Deprel::nummod:
+        case Deprel::det:
+        case Deprel::nmod_poss:
+            return true;
+        default:
+            return false;
+        }
+    };
+    for (TokenIndex t = 0; t < size(); ++t) {
+        const Upos upos = word(t).upos;
+        const bool nominal =
+            upos == Upos::noun || upos == Upos::propn || upos == Upos::pron || upos == Upos::num;
+        if (!nominal || is_part(t) || m_lexicon->has(m_found.covers[t], "time"))
+            continue;
+        const NounPhrase phrase = noun_phrase(t);
+        if (!m_lexicon->has(phrase.classes, "person"))
+            continue;
+        // Who only tells of it is not whom it happened to.
+        const auto verb = static_cast<std::size_t>(std::max(word(t).head, 0));
+        const bool speaks = word(t).head >= 0 && word(t).deprel == Deprel::nsubj &&
+                            m_lexicon->has(m_found.ends[verb], "say_word");
+        if (m_lexicon->has(phrase.classes, "official") || m_lexicon->has(phrase.classes, "visitor"))
+            continue;
+        const std::string form = to_lower(written(t));
+        const bool one = is_one_of(form, {"he", "she", "him", "her"});
+        const bool many = is_one_of(form, {"they", "them"});
+        ClassSet own = phrase.classes;
+        const bool sided = any_of(*m_lexicon, own, sides);
+        const bool numbered = upos == Upos::num || upos == Upos::det;
+        const bool points = one || many || (!sided && phrase.definite && !phrase.another) ||
+                            (!sided && numbered && phrase.definite);
+        if (points) {
+            const bool plural = many || (!one && phrase.plural) || phrase.quantity.low.value_or(1) > 1;
+            const bool called = any_of(*m_lexicon, own, callings);
+            for (auto last = m_spoken_of.rbegin(); last != m_spoken_of.rend(); ++last) {
+                if (last->sentence + longest_reach < m_index)
+                    break;
+                if (last->plural != plural || (one && last->body))
+                    continue;
+                if (upos == Upos::pron && last->sentence == m_index && last->frame == m_frame_of[t])
+                    continue; // `the military has him`: nobody of the clause itself
+                const bool other_calling =
+                    called && any_of(*m_lexicon, last->classes, callings) &&
+                    std::none_of(callings.begin(), callings.end(), [&](std::string_view calling) {
+                        return m_lexicon->has(own, calling) && m_lexicon->has(last->classes, calling);
+                    });
+                if (other_calling)
+                    continue;
+                m_stands_for[t] = last->classes;
+                own |= last->classes;
+                break;
+            }
+        } else if (!sided) {
+            continue;
+        }
+        if (speaks && !points)
+            continue;
+        SpokenOf spoken;
+        for (const auto& names :
+             {std::span<const std::string_view>{sides}, std::span<const std::string_view>{callings}})
+            for (const std::string_view name : names)
+                if (m_lexicon->has(own, name))
+                    m_lexicon->mark(spoken.classes, name);
+        spoken.plural = many || (!one && phrase.plural) || phrase.quantity.low.value_or(1) > 1;
+        spoken.sentence = m_index;
+        spoken.frame = m_frame_of[t];
+        spoken.body = m_lexicon->has(own, "armed_body");
+        if (any_of(*m_lexicon, spoken.classes, sides))
+            m_spoken_of.push_back(spoken);
+    }
+    if (m_spoken_of.size() > most_remembered)
+        m_spoken_of.erase(m_spoken_of.begin(),
+                          m_spoken_of.end() - static_cast<std::ptrdiff_t>(most_remembered));
 }
 
 } // namespace dateline
