@@ -136,7 +136,8 @@ NounPhrase SentenceAnalysis::noun_phrase(TokenIndex head) const {
                 phrase.quantity = at_least(2);
             else if (!phrase.quantity.told() && inner.quantity.told() && !inner.pronoun)
                 phrase.quantity = inner.quantity;
-            phrase.of_statistic = m_lexicon->has(m_found.ends[head], "tally");
+            // `an unspecified number of soldiers` are some soldiers, `the number of soldiers` is a figure.
+            phrase.of_statistic = m_lexicon->has(m_found.ends[head], "tally") && !phrase.indefinite;
         } else {
             phrase.classes |= inner.classes & m_lexicon->inherited;
         }

@@ -149,9 +149,10 @@ void SentenceAnalysis::resolve_people(const SentenceAnalysis* before) {
         const bool many = is_one_of(form, {"they", "them"});
         ClassSet own = phrase.classes;
         const bool sided = any_of(*m_lexicon, own, sides);
-        const bool numbered = upos == Upos::num || upos == Upos::det;
-        const bool points = one || many || (!sided && phrase.definite && !phrase.another) ||
-                            (!sided && numbered && phrase.definite);
+        const bool shown = std::any_of(phrase.tokens.begin(), phrase.tokens.end(), [&](TokenIndex token) {
+            return is_one_of(to_lower(written(token)), {"the", "this", "that", "these", "those"});
+        });
+        const bool points = one || many || (!sided && shown && !phrase.another);
         if (points) {
             const bool plural = many || (!one && phrase.plural) || phrase.quantity.low.value_or(1) > 1;
             const bool called = any_of(*m_lexicon, own, callings);
