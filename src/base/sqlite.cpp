@@ -12,9 +12,6 @@ namespace {
 [[noreturn]] void fail_with(sqlite3* database, std::string_view doing) {
     const char* file = sqlite3_db_filename(database, "main");
     const char* name = file == nullptr ? "database" : file;
-    constexpr std::size_t enough = 60; // of a statement, to tell which one it was
-    if (doing.size() > enough)
-        doing = doing.substr(0, enough);
     const int code = sqlite3_errcode(database) & 0xff;
     if (code == SQLITE_BUSY || code == SQLITE_LOCKED)
         fail<SqliteBusy>("{}: {}: {}", name, doing, sqlite3_errmsg(database));

@@ -4,7 +4,6 @@
 #include "event/compare.hpp"
 #include "store/corrections.hpp"
 #include "store/store.hpp"
-#include "text/near_duplicate.hpp"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
@@ -121,7 +120,7 @@ private:
             fmt::print("  people      {}\n", shown(report.people));
     }
 
-    void print_source(const StoredArticle& article) const {
+    static void print_source(const StoredArticle& article) {
         fmt::print("  source      {}{}{}\n", article.site.empty() ? "outlet not known" : article.site,
                    article.url.empty() ? "" : ", ", article.url);
         fmt::print("  published   {} ({})\n", or_unknown(article.published),
@@ -130,13 +129,7 @@ private:
             fmt::print("              taken to be {}: {}\n", article.assumed, article.assumed_from);
         if (!article.origin.empty())
             fmt::print("  follows     {}\n", article.origin);
-        if (article.story == article.article_id)
-            fmt::print("  story       others share its text\n");
-        else if (const auto first = m_articles.find(article.story); first != m_articles.end())
-            fmt::print("  story       {:.2f} of its text is that of {}\n",
-                       likeness(sketch_from_text(article.sketch), sketch_from_text(first->second->sketch)),
-                       article.story);
-        else if (!article.story.empty())
+        if (!article.story.empty())
             fmt::print("  story       shares its text with {}\n", article.story);
     }
 
@@ -156,6 +149,8 @@ private:
                            comparison.score, comparison.reasons);
             }
         }
+        if (const std::size_t all = m_reports.size() * (m_reports.size() - 1) / 2; all > pairs)
+            fmt::print("  {} of {} pairs are shown\n", pairs, all);
     }
 
     void print_disagreements() const {

@@ -77,6 +77,8 @@ void add_extract_command(CLI::App& app, Session& session) {
     command->add_flag(
         "--candidates", options->resources.candidates,
         "With places: the points of all entries of that name, to measure what a gazetteer can give");
+    command->add_flag("--complete", options->resources.complete,
+                      "With reports: all that dateline merge wants, such as the shapes of places");
     add_gazetteer_option(*command, options->resources.gazetteers);
     command->callback([options, &session] { run_extract(*options, session); });
 }

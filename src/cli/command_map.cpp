@@ -76,7 +76,7 @@ void run(const MapOptions& options, Session& session) {
 
     StoreOptions store_options = store_options_of(session);
     store_options.overwrite = options.overwrite;
-    const MapSettings settings{!options.no_text};
+    const MapSettings settings{!options.no_text, store_options.program};
     MapSummary summary;
     const auto add = [&](StoreContents contents) {
         return add_articles(std::move(contents), std::move(extracted), resources, settings, summary);

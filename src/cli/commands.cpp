@@ -28,6 +28,7 @@ void add_export_command(CLI::App& app, Session& session);
 void add_extract_command(CLI::App& app, Session& session);
 void add_gazetteer_command(CLI::App& app, Session& session);
 void add_map_command(CLI::App& app, Session& session);
+void add_merge_command(CLI::App& app, Session& session);
 void add_place_command(CLI::App& app, Session& session);
 void add_project_command(CLI::App& app, Session& session);
 void add_review_command(CLI::App& app, Session& session);
@@ -41,6 +42,7 @@ void add_commands(CLI::App& app, Session& session) {
     add_extract_command(app, session);
     add_gazetteer_command(app, session);
     add_map_command(app, session);
+    add_merge_command(app, session);
     add_place_command(app, session);
     add_project_command(app, session);
     add_review_command(app, session);

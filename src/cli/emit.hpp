@@ -14,6 +14,7 @@ namespace dateline {
 
 struct EmitOptions {
     std::vector<std::filesystem::path> gazetteers; ///< over the default one
+    bool complete = false;   ///< with every report, all that `dateline merge` wants
     bool candidates = false; ///< with every place, the points of all entries of that name
 };
 

@@ -2,6 +2,7 @@
 #include "base/error.hpp"
 #include "cli/emit.hpp"
 #include "cli/extract_article.hpp"
+#include "cli/report_lines.hpp"
 #include "cli/resources.hpp"
 #include "layers/rows.hpp"
 #include "layers/schema.hpp"
@@ -24,36 +25,12 @@ std::string member(const nlohmann::json& record, const char* name) {
     return found != record.end() && found->is_string() ? found->get<std::string>() : std::string{};
 }
 
-/// The exported fields of a row under their names, as everywhere readers meet them.
-nlohmann::ordered_json json_of(const Row& row, const TableDefinition& table) {
-    nlohmann::ordered_json line;
-    for (std::size_t i = 0; i < table.fields.size() && i < row.values.size(); ++i) {
-        const FieldDefinition& field = table.fields[i];
-        if (!field.exported)
-            continue;
-        std::visit(
-            [&](const auto& value) {
-                using Held = std::decay_t<decltype(value)>;
-                if constexpr (std::is_same_v<Held, std::monostate>)
-                    line[field.name] = nullptr;
-                else if constexpr (std::is_same_v<Held, std::int64_t>) {
-                    if (field.type == FieldType::boolean)
-                        line[field.name] = value != 0;
-                    else
-                        line[field.name] = value;
-                } else
-                    line[field.name] = value;
-            },
-            row.values[i]);
-    }
-    return line;
-}
-
 /// One line for each report, or each figure: the columns of the tables `reports` and `figures`.
 class ReportEmitter : public Emitter {
 public:
     ReportEmitter(bool figures, const EmitOptions& options, const Session& session)
-        : m_figures{figures}, m_resources{load_resources(session, options.gazetteers)} {}
+        : m_figures{figures}, m_complete{options.complete}, m_resources{load_resources(session,
+                                                                                       options.gazetteers)} {}
 
     void emit(const nlohmann::json& record, const std::string& source) override {
         Article article;
@@ -69,25 +46,20 @@ public:
         if (article.text.size() > std::numeric_limits<std::uint32_t>::max())
             throw DataError{"the text is longer than 4 GiB"};
         complete(article);
-        const ArticleReports found = extract_article(std::move(article), m_resources).found;
+        const ExtractedArticle extracted = extract_article(std::move(article), m_resources);
         if (m_figures) {
-            for (const Figure& figure : found.figures)
-                write(figure_row(figure, false), "figures");
+            for (const Figure& figure : extracted.found.figures)
+                fmt::print("{}\n", row_to_json(figure_row(figure, false), *find_table("figures"), false)
+                                       .dump(-1, ' ', false, nlohmann::json::error_handler_t::replace));
         } else {
-            for (const Report& report : found.reports)
-                write(report_row(report, {}), "reports");
+            for (const Report& report : extracted.found.reports)
+                fmt::print("{}\n", report_line(report, extracted.article, m_complete));
         }
     }
 
 private:
-    static void write(const Row& row, std::string_view table_name) {
-        const TableDefinition* table = find_table(table_name);
-        if (table != nullptr)
-            fmt::print("{}\n",
-                       json_of(row, *table).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace));
-    }
-
     bool m_figures;
+    bool m_complete;
     Resources m_resources;
 };
 

@@ -5,11 +5,8 @@
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
-#include <cerrno>
 #include <cstdio>
-#include <cstring>
 #include <exception>
-#include <string>
 
 namespace {
 
@@ -31,10 +28,6 @@ int run(int argc, char** argv) {
     } catch (const CLI::ParseError& error) {
         return app.exit(error) == 0 ? 0 : 2;
     }
-    // What stands in the buffer may not fit on the disk: data that are lost must not look like success.
-    if (std::fflush(stdout) != 0 || std::ferror(stdout) != 0)
-        throw dateline::SystemError{std::string{"standard output: cannot be written: "} +
-                                    std::strerror(errno)};
     return session.exit_code;
 }
 

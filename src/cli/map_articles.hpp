@@ -6,12 +6,14 @@
 #include "store/store.hpp"
 
 #include <cstddef>
+#include <string>
 #include <vector>
 
 namespace dateline {
 
 struct MapSettings {
     bool keep_text = true; ///< false: only hash, offsets and quotes of the articles are kept
+    std::string program{}; ///< name and version: what another version merged is merged anew as a whole
 };
 
 /// What a run made, for the closing words.
@@ -25,7 +27,7 @@ struct MapSummary {
 };
 
 /// The contents of a store with these articles added (see put_articles). Undated articles are dated by others
-/// that tell the same happening, then all reports are merged. Meant to depend on the set of articles only,
+/// that tell the same happening, then what that touched is merged anew. Depends on the set of articles only,
 /// not on their order.
 StoreContents add_articles(StoreContents contents, std::vector<ExtractedArticle> extracted,
                            const Resources& resources, const MapSettings& settings, MapSummary& summary);

@@ -96,6 +96,7 @@ public:
     void finish() {
         if (!m_gone.empty()) {
             take_out(m_contents.reports);
+            take_out(m_contents.own_readings);
             take_out(m_contents.figures);
         }
         for (auto& [id, found] : m_found) {

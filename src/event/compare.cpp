@@ -15,8 +15,9 @@ namespace dateline {
 
 namespace {
 
-constexpr int fresh_days = 14;              ///< what an article tells without a date is seldom older
-constexpr int precise_days = 45;            ///< a month, or a month and its fringes
+constexpr int fresh_days = 14;   ///< what an article tells without a date is seldom older
+constexpr int precise_days = 45; ///< a month, or a month and its fringes
+constexpr int year_days = 366;
 constexpr double precise_radius_m = 60'000; ///< a third of the Demilitarized Zone is about 50 km
 
 bool starts_with(std::string_view text, std::string_view prefix) {
@@ -58,16 +59,19 @@ char walk_of_life(std::string_view actor) {
     return 0;
 }
 
-/// Adds up features and remembers them.
+/// Adds up features, and remembers them where somebody wants to read them.
 class Tally {
 public:
+    explicit Tally(bool explain) : m_explain{explain} {}
     void add(double weight, std::string_view feature) {
         m_result.score += weight;
-        note(fmt::format("{} {:+.2f}", feature, weight));
+        if (m_explain)
+            note(fmt::format("{} {:+.2f}", feature, weight));
     }
     void veto(std::string_view feature) {
         m_result.vetoed = true;
-        note(fmt::format("vetoed: {}", feature));
+        if (m_explain)
+            note(fmt::format("vetoed: {}", feature));
     }
     void agree_in_detail() { m_result.detailed = true; }
     [[nodiscard]] bool vetoed() const { return m_result.vetoed; }
@@ -80,9 +84,12 @@ private:
         m_result.reasons += words;
     }
     Comparison m_result;
+    bool m_explain;
 };
 
-void compare_types(const Report& a, const Report& b, Tally& tally) {
+void compare_types(const ComparableReport& one, const ComparableReport& other, Tally& tally) {
+    const Report& a = *one.report;
+    const Report& b = *other.report;
     const double affinity = type_affinity(a.type, b.type);
     if (a.kind != b.kind || affinity == 0)
         return tally.veto("types differ");
@@ -91,6 +98,9 @@ void compare_types(const Report& a, const Report& b, Tally& tally) {
     if (a.type == "shooting" && !a.subtype.empty() && !b.subtype.empty() && a.subtype != b.subtype)
         return tally.veto("shots at people are no warning shots");
     tally.add(0.1 * affinity, affinity == 1 ? "same type" : "related types");
+    // Where both tell how many, the numbers are what must agree.
+    if (!a.subtype.empty() && a.subtype == b.subtype && !(a.people.told() && b.people.told()))
+        tally.agree_in_detail();
 }
 
 /// The time words name a day, whatever its year: `XXXX-07-24`, `XXXX-WXX-3`.
@@ -100,9 +110,50 @@ bool names_a_day(const Report& report) {
     return parts >= 3 && timex.size() >= 9;
 }
 
-void compare_times(const Report& a, const Report& b, Tally& tally) {
-    const TimeWindow first = time_window(a.when);
-    const TimeWindow second = time_window(b.when);
+/// One tells the day, the other the year, of what can hardly have happened twice in it: the same kind of deed
+/// by the same walk of life from the same side.
+bool day_of_that_year(const ComparableReport& open, const ComparableReport& dated) {
+    const Report& a = *open.report;
+    const Report& b = *dated.report;
+    return names_a_day(a) && dated.window.days() <= year_days && a.type == b.type && !a.subtype.empty() &&
+           a.subtype == b.subtype && open.side != 0 && open.side == dated.side && open.walk != 0 &&
+           open.walk == dated.walk;
+}
+
+/// How far a work has come; nothing where the status does not tell.
+std::optional<int> stage_of(std::string_view status) {
+    constexpr std::array<std::pair<std::string_view, int>, 7> stages{{{"planned", 0},
+                                                                      {"ordered", 0},
+                                                                      {"under_construction", 1},
+                                                                      {"completed", 2},
+                                                                      {"rearmed", 2},
+                                                                      {"removed", 3},
+                                                                      {"destroyed", 3}}};
+    const auto found =
+        std::find_if(stages.begin(), stages.end(), [&](const auto& stage) { return stage.first == status; });
+    return found == stages.end() ? std::nullopt : std::optional{found->second};
+}
+
+/// The later of two reports tells a further stage of a work at the same site.
+bool later_stage(const ComparableReport& one, const ComparableReport& other) {
+    const bool in_order = one.window.start < other.window.start;
+    const Report& earlier = *(in_order ? one : other).report;
+    const Report& later = *(in_order ? other : one).report;
+    const std::optional<int> before = stage_of(earlier.status);
+    const std::optional<int> after = stage_of(later.status);
+    const bool same_site =
+        (!earlier.place_id.empty() && earlier.place_id == later.place_id) ||
+        (earlier.where.radius_m <= precise_radius_m && later.where.radius_m <= precise_radius_m);
+    return earlier.kind == ReportKind::fortification && before && after && *before < *after && same_site &&
+           (in_order ? other.window.start - one.window.end : one.window.start - other.window.end) <=
+               longest_work;
+}
+
+void compare_times(const ComparableReport& one, const ComparableReport& other, Tally& tally) {
+    const Report& a = *one.report;
+    const Report& b = *other.report;
+    const TimeWindow& first = one.window;
+    const TimeWindow& second = other.window;
     if (!first.dated || !second.dated) {
         if (a.type != b.type)
             return tally.veto("undated, and types differ");
@@ -111,16 +162,17 @@ void compare_times(const Report& a, const Report& b, Tally& tally) {
             return tally.veto("time words differ");
         if ((a.status == "removed") != (b.status == "removed"))
             return tally.veto("undated, and only one is taken down");
-        if (is_campaign(a) && a.kind == ReportKind::incident && first.dated != second.dated &&
-            names_a_day(first.dated ? b : a) && time_window((first.dated ? a : b).when).days() > 3)
+        const ComparableReport& dated = first.dated ? one : other;
+        const ComparableReport& open = first.dated ? other : one;
+        const bool one_is_dated = first.dated != second.dated;
+        if (one.campaign && a.kind == ReportKind::incident && one_is_dated && names_a_day(*open.report) &&
+            dated.window.days() > 3)
             return tally.veto("a named day is not the whole campaign");
-        const Report& dated = first.dated ? a : b;
-        const Report& open = first.dated ? b : a;
-        if (first.dated != second.dated && time_window(dated.when).days() > precise_days &&
-            !is_campaign(dated))
+        if (one_is_dated && dated.window.days() > precise_days && !dated.campaign &&
+            !day_of_that_year(open, dated))
             return tally.veto("undated, and the other too vague");
-        if (dated.when.bounded() && time_window(dated.when).days() <= 2 &&
-            !agrees_with_timex(*dated.when.start, open.when_timex))
+        if (dated.report->when.bounded() && dated.window.days() <= 2 &&
+            !agrees_with_timex(*dated.report->when.start, open.report->when_timex))
             return tally.veto("time words do not fit");
         return tally.add(0.05, "one is undated");
     }
@@ -131,6 +183,8 @@ void compare_times(const Report& a, const Report& b, Tally& tally) {
         // One article's Monday is another's Tuesday: allowed only when all else agrees.
         if (gap == 1 && longer <= 2)
             return tally.add(0.15, "days differ by one");
+        if (later_stage(one, other))
+            return tally.add(0.2, "a later stage of the work");
         return tally.veto("times differ");
     }
     if (longer == 1)
@@ -139,7 +193,7 @@ void compare_times(const Report& a, const Report& b, Tally& tally) {
         return tally.add(shorter <= 10 ? 0.4 : 0.3, "times overlap within weeks");
     // A campaign and a named day of it are two; so are a yearly total and one return within it.
     const bool one_named_day = shorter <= 3;
-    if (one_named_day && (is_campaign(a) || is_campaign(b) || a.type == "repatriation"))
+    if (one_named_day && (one.campaign || other.campaign || a.type == "repatriation"))
         return tally.veto("a named day is not the whole campaign");
     tally.add(longer <= 400 ? 0.2 : 0.1, "times overlap");
     // News without a date tells what has just happened.
@@ -149,7 +203,9 @@ void compare_times(const Report& a, const Report& b, Tally& tally) {
         tally.add(0.1, "shortly before it was told");
 }
 
-void compare_places(const Report& a, const Report& b, Tally& tally) {
+void compare_places(const ComparableReport& one, const ComparableReport& other, Tally& tally) {
+    const Report& a = *one.report;
+    const Report& b = *other.report;
     if (a.where.geometry.empty() || b.where.geometry.empty())
         return tally.add(0.05, "a place is missing");
     const double apart_m = distance_m(a.where.point, b.where.point);
@@ -159,6 +215,12 @@ void compare_places(const Report& a, const Report& b, Tally& tally) {
     const double wider_m = std::max(a.where.radius_m, b.where.radius_m);
     const double finer_m = std::min(a.where.radius_m, b.where.radius_m);
     const double most_m = a.where.precision == b.where.precision ? 4 * finer_m + 10'000 : 2.5 * finer_m;
+    const bool same_place = !a.place_id.empty() && a.place_id == b.place_id && a.place_name == b.place_name;
+    if (a.where_derivation == place_not_told || b.where_derivation == place_not_told) {
+        if (same_place || a.where_derivation == b.where_derivation)
+            return tally.add(0.15, "the usual place of its kind");
+        return tally.add(0.05, "a place is not told");
+    }
     if (a.kind == ReportKind::fortification && wider_m > most_m)
         return tally.veto("a site is not the whole stretch");
     if (a.kind == ReportKind::fortification && a.type != b.type && wider_m > precise_radius_m)
@@ -168,14 +230,16 @@ void compare_places(const Report& a, const Report& b, Tally& tally) {
     if (a.kind == ReportKind::fortification && wider_m > precise_radius_m &&
         distance_m(wide.where.geometry, fine.where.point) > finer_m + 5'000)
         return tally.veto("along another stretch");
-    if (!a.place_id.empty() && a.place_id == b.place_id && a.place_name == b.place_name)
+    if (same_place)
         return tally.add(0.35, "same place");
     if (wider_m <= precise_radius_m)
         return tally.add(0.35, "footprints overlap closely");
     tally.add(0.2, "footprints overlap");
 }
 
-void compare_people(const Report& a, const Report& b, Tally& tally) {
+void compare_people(const ComparableReport& one, const ComparableReport& other, Tally& tally) {
+    const Report& a = *one.report;
+    const Report& b = *other.report;
     if (!a.people.told() || !b.people.told())
         return;
     const double low = std::max(a.people.low.value_or(0), b.people.low.value_or(0));
@@ -190,18 +254,15 @@ void compare_people(const Report& a, const Report& b, Tally& tally) {
     tally.add(-0.1, "numbers of people differ a little");
 }
 
-void compare_actors(const Report& a, const Report& b, Tally& tally) {
-    const char side_a = side_of(a.actor);
-    const char side_b = side_of(b.actor);
-    if (side_a != 0 && side_b != 0 && side_a != side_b)
+void compare_actors(const ComparableReport& one, const ComparableReport& other, Tally& tally) {
+    if (one.side != 0 && other.side != 0 && one.side != other.side)
         return tally.veto("other side acts");
-    if (!starts_with(a.type, "defection") && a.type != "border_crossing")
+    const std::string& type = one.report->type;
+    if (!starts_with(type, "defection") && type != "border_crossing")
         return;
-    const char walk_a = walk_of_life(a.actor);
-    const char walk_b = walk_of_life(b.actor);
-    if (walk_a != 0 && walk_b != 0 && walk_a != walk_b)
+    if (one.walk != 0 && other.walk != 0 && one.walk != other.walk)
         return tally.veto("other walk of life");
-    if (walk_a != 0 && walk_a == walk_b) {
+    if (one.walk != 0 && one.walk == other.walk) {
         tally.agree_in_detail();
         tally.add(0.1, "same walk of life");
     }
@@ -251,12 +312,21 @@ double type_affinity(std::string_view a, std::string_view b) {
     return 0;
 }
 
+ComparableReport::ComparableReport(const Report& told)
+    : report{&told}, window{time_window(told.when)}, side{side_of(told.actor)},
+      walk{walk_of_life(told.actor)}, campaign{is_campaign(told)} {}
+
 Comparison compare(const Report& a, const Report& b) {
-    Tally tally;
+    Tally tally{true};
     if (a.article_id == b.article_id) {
         tally.veto("one article tells them apart");
         return tally.take();
     }
+    return compare(ComparableReport{a}, ComparableReport{b}, true);
+}
+
+Comparison compare(const ComparableReport& a, const ComparableReport& b, bool explain) {
+    Tally tally{explain};
     for (const auto step : {compare_types, compare_times, compare_places, compare_people, compare_actors}) {
         step(a, b, tally);
         if (tally.vetoed())

@@ -10,7 +10,7 @@ namespace dateline {
 /// How two reports stand to each other: could they tell the same happening?
 struct Comparison {
     bool vetoed = false;   ///< something rules it out: see `reasons`
-    bool detailed = false; ///< more than type, time and place agrees: a number of people, a walk of life
+    bool detailed = false; ///< more than type, time and place agrees: people, walk of life, subtype
     double score = 0;      ///< 0..1, sum of the features' weights; comparable between pairs
     std::string reasons;   ///< the features that spoke, e.g. "same day +0.50; footprints overlap +0.20"
 };
@@ -32,6 +32,27 @@ bool is_campaign(const Report& report);
 /// True when time and place are told finely enough to tell neighbouring happenings apart: within 45 days, and
 /// no wider than a part of a border.
 bool is_precise(const Report& report);
+
+/// Report::where_derivation where no words place the report: its place is what its type usually has, and
+/// agrees with everything.
+inline constexpr std::string_view place_not_told = "type default";
+
+/// A barrier is ordered, built, finished and taken down over months: so long after one state the next may be
+/// told of the same work.
+inline constexpr std::chrono::days longest_work{400};
+
+/// A report with what comparing it again and again needs. Keeps a pointer to the report.
+struct ComparableReport {
+    explicit ComparableReport(const Report& told);
+    const Report* report;
+    TimeWindow window;
+    char side;     ///< which side acts: `N`, `S` ... ; 0: not told
+    char walk;     ///< of life of who crosses: soldier, civilian, diplomat; 0: not told
+    bool campaign; ///< is_campaign
+};
+
+/// As below, whatever the articles; `reasons` stay empty unless `explain`.
+Comparison compare(const ComparableReport& a, const ComparableReport& b, bool explain);
 
 /// Compare two reports of different articles by type, time, place, people and actor; never by wording.
 /// Symmetric.

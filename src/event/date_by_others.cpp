@@ -2,11 +2,13 @@
 #include "event/date_by_others.hpp"
 
 #include "event/compare.hpp"
+#include "event/merge_blocks.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <map>
+#include <unordered_map>
 
 namespace dateline {
 
@@ -16,6 +18,8 @@ namespace {
 constexpr double partial_date_threshold = 0.35; ///< with a weekday or a month and day that agrees
 constexpr double bare_threshold = 0.56; ///< with no time words at all: people or details must agree too
 constexpr double margin = 0.04;
+constexpr double fitting_day =
+    0.15; ///< a weekday, or a month and day, that fits says more than no time words
 
 /// Days after the happening within which news of it names it by a weekday or by month and day.
 constexpr std::chrono::days month_after{30};
@@ -53,46 +57,108 @@ bool agrees_with_timex(Day day, std::string_view timex) {
     return timex.size() < 10 || timex[8] == 'X' || static_cast<unsigned>(date.day()) == number(8, 2);
 }
 
+namespace {
+
+/// What time words with an open year leave: the month and day, the month, or the weekday; else nothing.
+std::string open_part(std::string_view timex) {
+    if (!has_open_year(timex) || timex.size() < 7)
+        return {};
+    if (timex.substr(5, 1) == "W")
+        return std::string{timex.substr(0, 10)};
+    return std::string{timex.substr(0, timex.size() >= 10 && timex[8] != 'X' ? 10 : 7)};
+}
+
+/// Finely dated reports by type, region, and what an undated one may say of their day.
+class DatedReports {
+public:
+    explicit DatedReports(const std::vector<Report>& reports, const std::set<std::string>& undated) {
+        for (const Report& report : reports) {
+            if (undated.count(report.article_id) != 0 || !is_precise(report) ||
+                time_window(report.when).days() > 2)
+                continue;
+            const ComparableReport told{report};
+            const Day day = *report.when.start;
+            const std::string iso = to_iso(day);
+            const std::string weekday = fmt::format("XXXX-WXX-{}", std::chrono::weekday{day}.iso_encoding());
+            for (const std::uint64_t cell : town_cells(told))
+                for (const std::string& part :
+                     {std::string{}, "XXXX" + iso.substr(4), "XXXX" + iso.substr(4, 3), weekday})
+                    m_reports[key(report.type, part, cell)].push_back(told);
+        }
+    }
+
+    /// Those that a report may tell of; nothing when it is so vague that there are too many.
+    [[nodiscard]] std::vector<ComparableReport> candidates(const ComparableReport& own) const {
+        std::map<std::string_view, ComparableReport> found; // by report: one may stand in several cells
+        for (const std::uint64_t cell : town_cells(own)) {
+            const auto some = m_reports.find(key(own.report->type, open_part(own.report->when_timex), cell));
+            if (some == m_reports.end())
+                continue;
+            if (some->second.size() > most_candidates)
+                return {};
+            for (const ComparableReport& told : some->second)
+                found.emplace(told.report->report_id, told);
+        }
+        std::vector<ComparableReport> list;
+        for (const auto& [id, told] : found)
+            list.push_back(told);
+        return list;
+    }
+
+private:
+    static constexpr std::size_t most_candidates = 2000;
+
+    static std::string key(std::string_view type, std::string_view part, std::uint64_t cell) {
+        return fmt::format("{} {} {}", type, part, cell);
+    }
+
+    std::unordered_map<std::string, std::vector<ComparableReport>> m_reports;
+};
+
+} // namespace
+
 std::vector<AssumedPublication> date_by_others(const std::vector<Report>& reports,
                                                const std::set<std::string>& undated) {
-    std::map<std::string, std::vector<const Report*>> dated_by_type;
-    for (const Report& report : reports)
-        if (undated.count(report.article_id) == 0 && is_precise(report) &&
-            time_window(report.when).days() <= 2)
-            dated_by_type[report.type].push_back(&report);
-
+    const DatedReports dated{reports, undated};
     struct Best {
         double score = 0;
         const Report* own = nullptr;
         const Report* other = nullptr;
-        std::string reasons;
         double rival = 0; ///< best score of a happening on another day
     };
     std::map<std::string, Best> best_of;
-    for (const Report& own : reports) {
-        if (undated.count(own.article_id) == 0 || own.when.bounded())
-            continue;
-        const auto others = dated_by_type.find(own.type);
-        if (others == dated_by_type.end() || is_campaign(own))
+    std::vector<const Report*> open;
+    for (const Report& report : reports)
+        if (undated.count(report.article_id) != 0 && !report.when.bounded())
+            open.push_back(&report);
+    std::sort(open.begin(), open.end(),
+              [](const Report* a, const Report* b) { return a->report_id < b->report_id; });
+    for (const Report* report : open) {
+        const Report& own = *report;
+        const ComparableReport told{own};
+        if (told.campaign)
             continue;
         Best& best = best_of[own.article_id];
         const double threshold = has_open_year(own.when_timex) ? partial_date_threshold : bare_threshold;
-        for (const Report* other : others->second) {
+        const bool named_day = open_part(own.when_timex).size() == 10;
+        for (const ComparableReport& candidate : dated.candidates(told)) {
+            const Report* other = candidate.report;
             if (!agrees_with_timex(*other->when.start, own.when_timex))
                 continue;
-            Comparison comparison = compare(own, *other);
+            const Comparison comparison = compare(told, candidate, false);
             if (comparison.vetoed || comparison.score < threshold)
                 continue;
             // The earliest report id decides between equals, whatever the order of the input.
-            const bool better = best.other == nullptr || comparison.score > best.score ||
-                                (comparison.score == best.score && other->report_id < best.other->report_id);
+            const double score = comparison.score + (named_day ? fitting_day : 0);
+            const bool better = best.other == nullptr || score > best.score ||
+                                (score == best.score && other->report_id < best.other->report_id);
             const bool same_day = best.other != nullptr && best.other->when.start == other->when.start;
             if (better) {
                 if (best.other != nullptr && !same_day)
                     best.rival = std::max(best.rival, best.score);
-                best = {comparison.score, &own, other, std::move(comparison.reasons), best.rival};
+                best = {score, &own, other, best.rival};
             } else if (!same_day) {
-                best.rival = std::max(best.rival, comparison.score);
+                best.rival = std::max(best.rival, score);
             }
         }
     }
@@ -102,7 +168,7 @@ std::vector<AssumedPublication> date_by_others(const std::vector<Report>& report
             continue;
         assumed.push_back({article_id, publication_after(*best.other->when.start, best.own->when_timex),
                            fmt::format("{} tells what {} tells: {}", best.own->report_id,
-                                       best.other->report_id, best.reasons)});
+                                       best.other->report_id, compare(*best.own, *best.other).reasons)});
     }
     return assumed;
 }

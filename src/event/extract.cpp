@@ -211,6 +211,22 @@ ExplainedMention explained(const ArticleReading& reading, const PlacedMention& p
     return step;
 }
 
+/// `It has sent 3,600 since May 28` counts nothing of Wednesday's launch: what a figure states of a time that
+/// began before the happening is no count of it.
+void drop_totals(ArticleReports& found) {
+    for (Report& report : found.reports) {
+        const Quantity& count = report.count;
+        const bool total = std::any_of(found.figures.begin(), found.figures.end(), [&](const Figure& figure) {
+            return (count.low == figure.value || count.best == figure.value || count.high == figure.value) &&
+                   figure.period.start && report.when.start && *figure.period.start < *report.when.start;
+        });
+        if (count.told() && total) {
+            report.count = {};
+            report.count_unit.clear();
+        }
+    }
+}
+
 /// People of a report are no figure; the same number in headline and text is one.
 void drop_told_twice(const Document& document, ArticleReports& result) {
     const auto in_report = [&](const Figure& figure) {
@@ -372,6 +388,7 @@ ArticleReports extract_reports(const Document& document, const DocumentTimes& ti
         result.reports.push_back(std::move(report));
     }
     drop_told_twice(document, result);
+    drop_totals(result);
     for (std::size_t i = 0; i < result.figures.size(); ++i) {
         Figure& figure = result.figures[i];
         figure.figure_id = fmt::format("{}.f{:02}", document.article.id, i + 1);

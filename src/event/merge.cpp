@@ -3,6 +3,7 @@
 
 #include "base/hash.hpp"
 #include "event/compare.hpp"
+#include "event/date_by_others.hpp"
 #include "event/summarise.hpp"
 
 #include <fmt/format.h>
@@ -63,8 +64,55 @@ void take_back_date(Report& report) {
         derivation.substr(derivation.size() - dated_by_incident.size()) != dated_by_incident)
         return;
     report.when_derivation.resize(derivation.size() - dated_by_incident.size());
-    report.when = report.when_from_text;
-    report.date_basis = report.when.start || report.when.end ? DateBasis::text : DateBasis::none;
+    if (report.when_as_read.edtf
+            .empty()) { // a file from before the columns existed has only what the text gave
+        report.when = report.when_from_text;
+        report.date_basis = report.when.start || report.when.end ? DateBasis::text : DateBasis::none;
+    } else {
+        report.when = report.when_as_read;
+        report.date_basis = report.basis_as_read;
+    }
+    report.when_as_read = {};
+    report.basis_as_read = DateBasis::none;
+}
+
+void date_by_incident(Report& report, const Interval& when) {
+    report.when_as_read = report.when;
+    report.basis_as_read = report.date_basis;
+    report.when = when;
+    report.date_basis = DateBasis::merged;
+    report.when_derivation += dated_by_incident;
+}
+
+/// The one day of an interval of a year at most that a month and day without year (`XXXX-07-18`) can mean.
+std::optional<Interval> day_within(const Interval& interval, std::string_view timex) {
+    constexpr std::size_t month_and_day = 10; // characters; a time of day may follow
+    if (!interval.bounded() || time_window(interval).days() > 366 || timex.size() < month_and_day ||
+        timex.substr(0, 4) != "XXXX" || timex[5] == 'W')
+        return std::nullopt;
+    std::optional<Interval> found;
+    for (Day day = *interval.start; day < *interval.end; day += std::chrono::days{1}) {
+        if (!agrees_with_timex(day, timex))
+            continue;
+        if (found)
+            return std::nullopt;
+        found = Interval{day, day + std::chrono::days{1}, TimePrecision::day, to_iso(day), {}};
+    }
+    return found;
+}
+
+/// A report that gives the day without the year, and an incident that others give the year: that day.
+bool date_by_year(const std::vector<Report*>& members, const Incident& incident) {
+    bool any = false;
+    for (Report* report : members) {
+        if (report->when.bounded())
+            continue;
+        if (const std::optional<Interval> day = day_within(incident.when, report->when_timex)) {
+            date_by_incident(*report, *day);
+            any = true;
+        }
+    }
+    return any;
 }
 
 /// Reports that could not be dated take the day their incident has, if what they do say allows it.
@@ -75,13 +123,15 @@ void date_undated(const std::vector<Report*>& members, const Incident& incident)
         const bool too_late = report->when.end && *report->when.end < *incident.when.end;
         if (report->when.bounded() || is_campaign(*report) || too_late)
             continue;
-        report->when = incident.when;
-        report->date_basis = DateBasis::merged;
-        report->when_derivation += dated_by_incident;
+        date_by_incident(*report, incident.when);
     }
 }
 
 } // namespace
+
+void take_back_dates(std::vector<Report>& reports) {
+    std::for_each(reports.begin(), reports.end(), take_back_date);
+}
 
 MergeOutput merge_reports(MergeInput input) {
     MergeOutput output;
@@ -91,7 +141,7 @@ MergeOutput merge_reports(MergeInput input) {
         return std::tie(a.article_id, a.report_id) < std::tie(b.article_id, b.report_id);
     });
 
-    std::for_each(reports.begin(), reports.end(), take_back_date);
+    take_back_dates(reports);
 
     std::map<std::string, const ArticleSource*> articles;
     for (const ArticleSource& article : input.articles)
@@ -129,6 +179,8 @@ MergeOutput merge_reports(MergeInput input) {
         if (!told)
             continue; // what is only denied is a report, but no incident
         Incident incident = summarise({members.begin(), members.end()}, articles);
+        if (date_by_year(members, incident))
+            incident = summarise({members.begin(), members.end()}, articles);
         date_undated(members, incident);
         incident.incident_id = ids[g];
         for (const auto& [member, reasons] : groups[g].reasons)

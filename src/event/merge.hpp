@@ -36,6 +36,10 @@ struct MergeInput {
 /// Ends Report::when_derivation where merging gave the date; such a date is taken back before merging again.
 inline constexpr std::string_view dated_by_incident = "; dated by its incident";
 
+/// Takes back the dates that merging gave: the reports as their articles tell them. (merge_reports does so
+/// itself; whoever compares reports before merging must, too.)
+void take_back_dates(std::vector<Report>& reports);
+
 struct MergeOutput {
     std::vector<Report> reports;        ///< sorted by report_id, with `incident_id`
     std::vector<Incident> incidents;    ///< sorted by incident_id

@@ -41,7 +41,9 @@ struct Report {
 
     Interval when; ///< what the report says (after merging: may be dated by others)
     DateBasis date_basis = DateBasis::none;
-    Interval when_from_text;     ///< what the article alone gave
+    Interval when_from_text; ///< what the article alone gave
+    Interval when_as_read;   ///< while its incident dates it: what was read before, and on what that rests
+    DateBasis basis_as_read = DateBasis::none;
     std::string when_derivation; ///< which step gave the time: clause, sentence, discourse, publication ...
     Span when_span;              ///< the time words, empty where none
     std::string when_timex;      ///< TIMEX3 value of those words, year left open where nothing decides it

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <numeric>
 #include <set>
 #include <tuple>
@@ -90,13 +91,14 @@ void note_disagreement(Incident& incident, const Reports& reports, std::string_v
                        std::string (*value)(const Report&)) {
     Disagreement disagreement{std::string{field}, {}, {}};
     std::set<std::string> different;
-    for (const Report* report : reports) {
-        std::string text = value(*report);
-        if (text.empty())
-            continue;
+    std::map<std::string_view, std::string> told;
+    for (const Report* report : reports)
+        if (std::string text = value(*report); !text.empty())
+            told.emplace(report->report_id, std::move(text));
+    for (auto& [report_id, text] : told) {
         different.insert(text);
         disagreement.values.push_back(std::move(text));
-        disagreement.report_ids.push_back(report->report_id);
+        disagreement.report_ids.emplace_back(report_id);
     }
     if (different.size() > 1)
         incident.disagreements.push_back(std::move(disagreement));
@@ -142,29 +144,35 @@ std::uint32_t independent_sources(const Reports& reports,
     return groups;
 }
 
-std::string confidence(const Reports& reports, std::uint32_t independent) {
+std::string confidence(const Reports& reports, const std::map<std::string, const ArticleSource*>& articles) {
     constexpr std::array<std::string_view, 10> official{"military", "ministry", "Ministry",    "Joint Chiefs",
                                                         "police",   "Police",   "coast guard", "Coast Guard",
                                                         "Command",  "army"};
-    const bool all_hedged = std::all_of(reports.begin(), reports.end(), [](const Report* report) {
-        return report->modality == Modality::alleged;
+    Reports sure;
+    std::copy_if(reports.begin(), reports.end(), std::back_inserter(sure), [](const Report* report) {
+        return report->modality != Modality::alleged && report->modality != Modality::denied &&
+               report->modality != Modality::retracted;
     });
-    if (all_hedged)
-        return independent > 1 ? "medium" : "low";
-    const bool is_official = std::any_of(reports.begin(), reports.end(), [&](const Report* report) {
-        return report->modality != Modality::alleged &&
-               std::any_of(official.begin(), official.end(), [&](std::string_view word) {
-                   return report->attribution.find(word) != std::string::npos;
-               });
+    if (sure.empty())
+        return independent_sources(reports, articles) > 1 ? "medium" : "low";
+    const bool is_official = std::any_of(sure.begin(), sure.end(), [&](const Report* report) {
+        return std::any_of(official.begin(), official.end(), [&](std::string_view word) {
+            return report->attribution.find(word) != std::string::npos;
+        });
     });
-    return independent > 1 || is_official ? "high" : "medium";
-}
-
-std::string history_order(const StatusChange& change) {
-    return change.when.start ? to_iso(*change.when.start) : change.when.end ? to_iso(*change.when.end) : "";
+    return is_official || independent_sources(sure, articles) > 1 ? "high" : "medium";
 }
 
 } // namespace
+
+void sort_history(std::vector<StatusChange>& history) {
+    const auto key = [](const StatusChange& change) {
+        const std::optional<Day> day = change.when.start ? change.when.start : change.when.end;
+        return std::tuple{day ? to_iso(*day) : std::string{}, std::string_view{change.report_id}};
+    };
+    std::sort(history.begin(), history.end(),
+              [&](const StatusChange& a, const StatusChange& b) { return key(a) < key(b); });
+}
 
 Incident summarise(const Reports& reports, const std::map<std::string, const ArticleSource*>& articles) {
     Incident incident;
@@ -206,22 +214,23 @@ Incident summarise(const Reports& reports, const std::map<std::string, const Art
     }
     incident.sources = static_cast<std::uint32_t>(sources.size());
     incident.independent_sources = independent_sources(reports, articles);
-    incident.confidence = confidence(reports, incident.independent_sources);
-    std::stable_sort(
-        incident.history.begin(), incident.history.end(), [](const StatusChange& a, const StatusChange& b) {
-            return std::tuple{history_order(a), a.report_id} < std::tuple{history_order(b), b.report_id};
-        });
+    incident.confidence = confidence(reports, articles);
+    std::sort(incident.report_ids.begin(), incident.report_ids.end());
+    sort_history(incident.history);
     if (!incident.history.empty())
         incident.status = incident.history.back().status;
 
     note_disagreement(incident, reports, "type", [](const Report& r) { return r.type; });
     note_disagreement(incident, reports, "date",
                       [](const Report& r) { return r.when.edtf == "../.." ? "" : r.when.edtf; });
+    note_disagreement(incident, reports, "subtype", [](const Report& r) { return r.subtype; });
     note_disagreement(incident, reports, "place", [](const Report& r) { return r.place_name; });
     note_disagreement(incident, reports, "people",
                       [](const Report& r) { return r.people.told() ? shown(r.people) : ""; });
     note_disagreement(incident, reports, "killed",
                       [](const Report& r) { return r.killed.told() ? shown(r.killed) : ""; });
+    note_disagreement(incident, reports, "injured",
+                      [](const Report& r) { return r.injured.told() ? shown(r.injured) : ""; });
     note_disagreement(incident, reports, "count",
                       [](const Report& r) { return r.count.told() ? shown(r.count) : ""; });
     note_disagreement(incident, reports, "length_m",
@@ -229,6 +238,9 @@ Incident summarise(const Reports& reports, const std::map<std::string, const Art
     note_disagreement(incident, reports, "actor", [](const Report& r) { return r.actor; });
     note_disagreement(incident, reports, "outcome", [](const Report& r) { return r.outcome; });
     note_disagreement(incident, reports, "status", [](const Report& r) { return r.status; });
+
+    std::sort(incident.disagreements.begin(), incident.disagreements.end(),
+              [](const Disagreement& a, const Disagreement& b) { return a.field < b.field; });
 
     std::string kind = incident.type;
     std::replace(kind.begin(), kind.end(), '_', ' ');

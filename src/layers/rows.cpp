@@ -90,6 +90,8 @@ void report_fields(Fields& fields, R& report, Id& footprint_id) {
     fields.text(report.rule);
     fields.number(report.confidence);
     fields.text(report.when_timex);
+    interval(fields, report.when_as_read);
+    fields.code(report.basis_as_read);
 }
 
 /// The order of `incidents`, `fortifications` and `fortification_sites` in layers/fields.tsv.

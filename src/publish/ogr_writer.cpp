@@ -195,7 +195,6 @@ public:
         }
         if (m_layer->CreateFeature(&row) != OGRERR_NONE)
             fail_with_gdal(without_password(m_options.path.string()));
-        ++m_written;
         if (++m_pending >= features_per_transaction && !m_database) {
             commit();
             begin();
@@ -204,12 +203,7 @@ public:
 
     void finish() override {
         commit();
-        CPLErrorReset();
         m_dataset.reset();
-        if (CPLGetLastErrorType() >= CE_Failure)
-            fail_with_gdal(without_password(m_options.path.string()));
-        if (!m_database)
-            check_written();
         m_finished = true;
         if (m_database || m_part == m_options.path)
             return;
@@ -229,26 +223,6 @@ private:
             row.SetField(index, text->c_str());
         else
             row.SetFieldNull(index);
-    }
-
-    /// Some drivers do not notice that the disk is full. Where it nearly is, read back what was written.
-    void check_written() const {
-        constexpr std::uintmax_t nearly_full = std::uintmax_t{16} << 20U; // more than any driver holds back
-        std::error_code error;
-        const fs::space_info space = fs::space(m_part, error);
-        if (error || space.available >= nearly_full)
-            return;
-        std::uint64_t found = 0;
-        const Dataset written{static_cast<GDALDataset*>(
-            GDALOpenEx(m_part.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY, nullptr, nullptr, nullptr))};
-        for (int i = 0; written && i < written->GetLayerCount(); ++i) {
-            OGRLayer* layer = written->GetLayer(i);
-            while (const std::unique_ptr<OGRFeature> feature{layer->GetNextFeature()})
-                ++found;
-        }
-        if (found < m_written)
-            fail<SystemError>("{}: cannot be written: only {} of {} features fit on the disk",
-                              m_options.path.string(), found, m_written);
     }
 
     void begin() {
@@ -280,7 +254,6 @@ private:
     bool m_finished = false;
     bool m_multi = false;
     int m_pending = 0;
-    std::uint64_t m_written = 0; ///< features in all layers
     TableKind m_kind = TableKind::table;
     Dataset m_dataset;
     OGRLayer* m_layer = nullptr;

@@ -187,9 +187,16 @@ std::set<std::string> columns_of(SqliteDatabase& database, const TableDefinition
     return names;
 }
 
-void add_missing_columns(SqliteDatabase& database) {
+void add_missing_tables_and_columns(SqliteDatabase& database) {
     for (const TableDefinition& table : store_tables()) {
         const std::set<std::string> there = columns_of(database, table);
+        if (there.empty()) {
+            SqliteStatement latest = database.prepare("SELECT max(last_change) FROM gpkg_contents");
+            latest.step();
+            create_table(database, table, latest.text(0));
+            create_indexes(database, table);
+            continue;
+        }
         std::vector<FieldDefinition> fresh;
         for (const FieldDefinition& field : table.fields) {
             if (there.contains(field.name))

@@ -33,7 +33,8 @@ void create_indexes(SqliteDatabase& database, const TableDefinition& table);
 /// Names of the columns that a table of this file has; those of older schemas are fewer.
 std::set<std::string> columns_of(SqliteDatabase& database, const TableDefinition& table);
 
-/// Bring tables of an older schema up to date: columns that came later are added behind the others, empty.
-void add_missing_columns(SqliteDatabase& database);
+/// Bring a file of an older schema up to date: tables and columns that came later are added behind the
+/// others, empty.
+void add_missing_tables_and_columns(SqliteDatabase& database);
 
 } // namespace dateline

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/lines.hpp"
+#include "event/summarise.hpp"
 #include "store/contents_io.hpp"
 #include "store/corrections.hpp"
 #include "store/ddl.hpp"
@@ -146,22 +147,32 @@ void attach_parts(SqliteDatabase& database, StoreContents& contents) {
     }
     for (Incident& incident : contents.incidents)
         std::sort(incident.report_ids.begin(), incident.report_ids.end());
+    // By field and report, as summarise() has them: later runs add rows behind those of earlier ones.
+    std::map<Incident*, std::map<std::string, std::map<std::string, std::string>>> told;
     each_row(database, *find_table("disagreements"), [&](std::int64_t, Row&& row) {
         Incident* incident = find(text_of(row.values[0]));
         if (incident == nullptr)
             return;
-        const std::string field = text_of(row.values[1]);
-        if (incident->disagreements.empty() || incident->disagreements.back().field != field)
-            incident->disagreements.push_back({field, {}, {}});
-        incident->disagreements.back().values.push_back(text_of(row.values[2]));
-        incident->disagreements.back().report_ids.push_back(text_of(row.values[3]));
+        told[incident][text_of(row.values[1])].emplace(text_of(row.values[3]), text_of(row.values[2]));
     });
+    for (const auto& [incident, fields] : told) {
+        for (const auto& [field, values] : fields) {
+            Disagreement& disagreement = incident->disagreements.emplace_back();
+            disagreement.field = field;
+            for (const auto& [report_id, value] : values) {
+                disagreement.report_ids.push_back(report_id);
+                disagreement.values.push_back(value);
+            }
+        }
+    }
     each_row(database, *find_table("fortification_history"), [&](std::int64_t, Row&& row) {
         std::string id;
         StatusChange change = history_from_row(row, id);
         if (Incident* incident = find(id))
             incident->history.push_back(std::move(change));
     });
+    for (Incident& incident : contents.incidents)
+        sort_history(incident.history);
 }
 
 void read_places(SqliteDatabase& database, StoreContents& contents) {
@@ -235,13 +246,17 @@ StoreContents read_contents(SqliteDatabase& database) {
     const Shapes shapes = read_shapes(database);
     each_row(database, *find_table("articles"),
              [&](std::int64_t, Row&& row) { contents.articles.push_back(article_from_row(row)); });
-    each_row(database, *find_table("reports"), [&](std::int64_t, Row&& row) {
-        std::string footprint_id;
-        Report report = report_from_row(row, footprint_id);
-        if (const auto found = shapes.find(footprint_id); found != shapes.end())
-            report.where.geometry = found->second;
-        contents.reports.push_back(std::move(report));
-    });
+    const auto read_reports = [&](std::string_view table, std::vector<Report>& reports) {
+        each_row(database, *find_table(table), [&](std::int64_t, Row&& row) {
+            std::string footprint_id;
+            Report report = report_from_row(row, footprint_id);
+            if (const auto found = shapes.find(footprint_id); found != shapes.end())
+                report.where.geometry = found->second;
+            reports.push_back(std::move(report));
+        });
+    };
+    read_reports("reports", contents.reports);
+    read_reports("own_readings", contents.own_readings);
     each_row(database, *find_table("figures"),
              [&](std::int64_t, Row&& row) { contents.figures.push_back(figure_from_row(row)); });
     IncidentReader incidents{database, shapes, contents};
@@ -258,6 +273,7 @@ StoreContents read_contents(SqliteDatabase& database) {
     for (const IncidentAlias& alias : contents.aliases)
         contents.issued.push_back(alias.old_id);
     contents.attribution = lines_of_cell(store_value(database, "attribution"));
+    contents.reckoned_by = store_value(database, "program");
     return contents;
 }
 

@@ -10,7 +10,7 @@
 
 namespace dateline {
 
-inline constexpr int store_schema_version = 2;
+inline constexpr int store_schema_version = 3;
 
 struct StoreOptions {
     /// Instant written wherever the format asks for one (`YYYY-MM-DDTHH:MM:SS.000Z`); cli/ fills it from

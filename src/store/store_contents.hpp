@@ -26,6 +26,8 @@ struct Correction {
 struct StoreContents {
     std::vector<StoredArticle> articles;
     std::vector<Report> reports;
+    std::vector<Report> own_readings; ///< of articles that others date (StoredArticle::assumed): the reports
+                                      ///< as each such article alone tells them
     std::vector<Figure> figures;
     std::vector<Incident> incidents;
     std::vector<StoredPlace> places;     ///< the gazetteer entries used
@@ -33,6 +35,7 @@ struct StoreContents {
     std::vector<IncidentAlias> aliases;
     std::vector<std::string> issued;      ///< incident ids issued so far, oldest first; filled by reading
     std::vector<std::string> attribution; ///< one line a source: "Natural Earth, public domain"
+    std::string reckoned_by;              ///< program that merged last, with its version; filled by reading
 
     // What people did. Read from a store; functions that make new contents hand them on.
     std::map<std::string, Review> reviews; ///< by incident_id; those not reviewed are left out
@@ -41,6 +44,12 @@ struct StoreContents {
 
     bool operator==(const StoreContents&) const = default;
 };
+
+/// After a merge: what people decided about an id that was merged away goes on with the id it was merged into,
+/// as far as nobody decided otherwise there. An incident that a person reviewed or corrected and that no report
+/// tells any more is kept as it was in `before`, without sources.
+void carry_decisions_over(StoreContents& contents, const std::vector<Incident>& before,
+                          const std::vector<IncidentAlias>& merged_away);
 
 /// The incidents as people see them: corrected, without rejected and deleted ones taken out (their review
 /// says so), with the rows added by hand.

@@ -192,9 +192,10 @@ void StoreRows::each_incident(std::string_view table, const Sink& sink) const {
 }
 
 void StoreRows::each(std::string_view table, const Sink& sink) const {
-    if (table == "reports") {
+    if (table == "reports" || table == "own_readings") {
+        const auto& reports = table == "reports" ? m_contents.reports : m_contents.own_readings;
         for (const Report* report :
-             sorted_by(m_contents.reports, [](const Report& r) -> const std::string& { return r.report_id; }))
+             sorted_by(reports, [](const Report& r) -> const std::string& { return r.report_id; }))
             sink(report_row(*report, footprint_key(report->where)));
     } else if (table == "articles") {
         for (const StoredArticle* article :
@@ -268,6 +269,8 @@ void StoreRows::each_footprint(const std::function<void(const std::string&, cons
             shapes.emplace(std::move(key), &footprint.geometry);
     };
     for (const Report& report : m_contents.reports)
+        add(report.where);
+    for (const Report& report : m_contents.own_readings)
         add(report.where);
     for (const Incident& incident : m_contents.incidents)
         add(incident.where);

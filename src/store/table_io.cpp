@@ -116,6 +116,8 @@ Row read_row(const SqliteStatement& statement, const TableDefinition& table) {
 
 void each_row(SqliteDatabase& database, const TableDefinition& table,
               const std::function<void(std::int64_t, Row&&)>& sink) {
+    if (columns_of(database, table).empty())
+        return;
     SqliteStatement statement = database.prepare("SELECT " + select_list(database, table) + " FROM " +
                                                  sql_name(table.name) + " ORDER BY fid");
     while (statement.step())

@@ -37,7 +37,8 @@ std::string select_list(SqliteDatabase& database, const TableDefinition& table);
 /// The row under the cursor of a statement over `select_list`. A damaged geometry counts as none.
 Row read_row(const SqliteStatement& statement, const TableDefinition& table);
 
-/// All rows of a table in the order of their fids.
+/// All rows of a table in the order of their fids; none of a table that a file of an older schema does not
+/// have.
 void each_row(SqliteDatabase& database, const TableDefinition& table,
               const std::function<void(std::int64_t fid, Row&& row)>& sink);
 

@@ -117,11 +117,12 @@ void leave_wal_mode(SqliteDatabase& database, const fs::path& path) {
                                                          : std::string{"another program has it open"});
 }
 
-/// Version 2 added columns to `articles` and `reports`.
+/// Version 2 added columns to `articles` and `reports`, version 3 the table `own_readings` and
+/// the columns `date_read_...` of `reports`.
 void migrate(SqliteDatabase& database, int version) {
     if (version == store_schema_version)
         return;
-    add_missing_columns(database);
+    add_missing_tables_and_columns(database);
     set_store_value(database, "schema_version", std::to_string(store_schema_version));
 }
 

@@ -56,3 +56,18 @@ TEST_CASE("another weekday, or two happenings that fit, decide nothing") {
                          {"open"})
               .empty());
 }
+
+TEST_CASE("a weekday that fits says more than a mention without time words") {
+    Report mention = crossing("open", {});
+    mention.report_id = "open.r02";
+    mention.type = "defection.maritime";
+    mention.people = {1, 1, 1};
+    Report year_before = crossing("older", date(2023, 5, 6));
+    year_before.type = mention.type;
+    year_before.people = {1, 2, {}};
+    const auto assumed = date_by_others(
+        {crossing("dated", date(2024, 8, 20)), crossing("open", {}, "XXXX-WXX-2"), mention, year_before},
+        {"open"});
+    REQUIRE(assumed.size() == 1);
+    CHECK(assumed[0].when.start == date(2024, 8, 20));
+}

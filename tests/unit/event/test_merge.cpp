@@ -2,6 +2,7 @@
 #include "event/compare.hpp"
 #include "event/merge.hpp"
 #include "support/catch.hpp"
+#include "support/made_up_reports.hpp"
 
 #include <algorithm>
 #include <map>
@@ -250,4 +251,110 @@ TEST_CASE("an undated report is dated by its incident, and again after another m
     CHECK(merge_reports({once.reports, {}, {}}).reports == once.reports);
     // Alone again, it loses the date it had from the other.
     CHECK(merge_reports({{once.reports[1]}, {}, {}}).reports[0].when == Interval{});
+}
+
+TEST_CASE("what thousands tell in the same terms is one happening") {
+    std::vector<Report> reports;
+    for (int i = 0; i < 3000; ++i)
+        reports.push_back(
+            report("a" + std::to_string(10'000 + i), "shooting", day(date(2024, 8, 20)), goseong));
+    const MergeOutput merged = merge_reports({reports, {}, {}});
+    REQUIRE(merged.incidents.size() == 1);
+    CHECK(merged.incidents.front().sources == 3000);
+    CHECK(merged.incidents.front().merge_reasons.size() == 2999);
+}
+
+TEST_CASE("what one article tells twice in the same terms stays two") {
+    const Report one = report("a", "shooting", day(date(2024, 8, 20)), goseong);
+    Report two = one;
+    two.report_id = "a.r02";
+    const Report other = report("b", "shooting", day(date(2024, 8, 20)), goseong);
+    const MergeOutput merged = merge_reports({{one, two, other}, {}, {}});
+    REQUIRE(merged.incidents.size() == 2);
+    CHECK(merged.reports[0].incident_id != merged.reports[1].incident_id);
+}
+
+TEST_CASE("blocks and units change nothing: a made-up world in any order") {
+    MadeUpWorld world;
+    world.reports = 3000;
+    world.years = 3;
+    std::vector<Report> reports = made_up_reports(world);
+    const MergeOutput once = merge_reports({reports, {}, {}});
+    CHECK(once.incidents.size() < reports.size() / 2);
+    std::mt19937 random{3}; // NOLINT(cert-msc51-cpp): the same every time
+    for (int round = 0; round < 3; ++round) {
+        std::shuffle(reports.begin(), reports.end(), random);
+        const MergeOutput again = merge_reports({reports, {}, {}});
+        CHECK(again.incidents == once.incidents);
+        CHECK(again.reports == once.reports);
+    }
+}
+
+TEST_CASE("a place that only the type gives ties nothing to anything") {
+    Report one = report("a", "balloon_launch", {}, whole_dmz);
+    one.when.end = date(2024, 8, 20);
+    Report other = report("b", "balloon_launch", {}, whole_dmz);
+    CHECK(together(one, other));
+    other.where_derivation = "type default";
+    CHECK_FALSE(together(one, other));
+}
+
+TEST_CASE("a day without its year and a year are one, where the deed hardly happened twice") {
+    Report day_told = report("a", "border_crossing", {}, goseong);
+    day_told.when_timex = "XXXX-07-18";
+    Report year_told =
+        report("b", "border_crossing", days(date(2023, 1, 1), date(2023, 12, 31)), eastern_dmz);
+    day_told.subtype = year_told.subtype = "foreigner";
+    day_told.actor = "U.S. soldier";
+    year_told.actor = "American soldier";
+    const MergeOutput merged = merge_reports({{day_told, year_told}, {}, {}});
+    REQUIRE(merged.incidents.size() == 1);
+    CHECK(merged.incidents.front().when.edtf == "2023-07-18");
+    CHECK(merged.reports[0].when.start == date(2023, 7, 18));
+    CHECK(merged.reports[0].date_basis == DateBasis::merged);
+    CHECK(merge_reports({merged.reports, {}, {}}).reports == merged.reports);
+    year_told.actor = "North Korean soldier";
+    CHECK_FALSE(together(day_told, year_told));
+}
+
+TEST_CASE("confidence follows the published rule") {
+    Report one = report("a", "shooting", day(date(2024, 8, 20)), goseong);
+    Report other = report("b", "shooting", day(date(2024, 8, 20)), goseong);
+    const auto confidence = [&](std::string other_site = "two") {
+        const MergeOutput merged =
+            merge_reports({{one, other}, {{"a", "", "one"}, {"b", "", std::move(other_site)}}, {}});
+        REQUIRE(merged.incidents.size() == 1);
+        return merged.incidents.front().confidence;
+    };
+    CHECK(confidence() == "high");
+    CHECK(confidence("one") == "medium"); // one newsroom
+    other.modality = Modality::alleged;
+    CHECK(confidence() == "medium"); // one asserts, another alleges
+    one.attribution = "South Korea's Defense Ministry";
+    CHECK(confidence() == "high");
+    one.attribution.clear();
+    one.modality = Modality::alleged;
+    CHECK(confidence() == "medium");
+    CHECK(confidence("one") == "low");
+}
+
+TEST_CASE("a fortification has a history of states from different reports") {
+    const auto state = [](std::string article, std::string status, const Interval& when) {
+        Report r = report(std::move(article), "wall", when, goseong);
+        r.kind = ReportKind::fortification;
+        r.status = std::move(status);
+        return r;
+    };
+    const Report ordered = state("a", "ordered", days(date(2024, 4, 1), date(2024, 4, 30)));
+    const Report building = state("b", "under_construction", days(date(2024, 4, 20), date(2024, 5, 25)));
+    const Report done = state("c", "completed", days(date(2024, 5, 20), date(2024, 6, 20)));
+    const Report gone = state("d", "removed", days(date(2024, 6, 15), date(2024, 7, 20)));
+    const MergeOutput merged = merge_reports({{gone, building, done, ordered}, {}, {}});
+    REQUIRE(merged.incidents.size() == 1);
+    std::vector<std::string> history;
+    for (const StatusChange& change : merged.incidents.front().history)
+        history.push_back(change.status + " " + change.report_id);
+    CHECK(history == std::vector<std::string>{"ordered a.r01", "under_construction b.r01", "completed c.r01",
+                                              "removed d.r01"});
+    CHECK(merged.incidents.front().status == "removed");
 }
