@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <utility>
 
 namespace dateline {
@@ -203,14 +204,33 @@ void compare_times(const ComparableReport& one, const ComparableReport& other, T
         tally.add(0.1, "shortly before it was told");
 }
 
+/// Whether two points are farther apart than that. The geodesic, which costs much, is asked only near the
+/// limit.
+bool farther_apart(LonLat a, LonLat b, double limit_m) {
+    constexpr double metres_per_degree = 111'195;
+    constexpr double near_share = 0.02; // a plane is that wrong at most over some hundred kilometres
+    constexpr double far_m = 500'000;
+    const double degrees_lon = std::abs(a.lon - b.lon);
+    const double middle_lat = (a.lat + b.lat) / 2 * 0.017453292519943295; // pi / 180
+    const double x_m = std::min(degrees_lon, 360 - degrees_lon) * std::cos(middle_lat) * metres_per_degree;
+    const double y_m = (a.lat - b.lat) * metres_per_degree;
+    const double plane_m = std::sqrt(x_m * x_m + y_m * y_m);
+    if (limit_m < far_m && std::abs(a.lat) < 75 && std::abs(b.lat) < 75) {
+        if (plane_m > limit_m * (1 + near_share) && plane_m < 2 * far_m)
+            return true;
+        if (plane_m < limit_m * (1 - near_share))
+            return false;
+    }
+    return distance_m(a, b) > limit_m;
+}
+
 void compare_places(const ComparableReport& one, const ComparableReport& other, Tally& tally) {
     const Report& a = *one.report;
     const Report& b = *other.report;
     if (a.where.geometry.empty() || b.where.geometry.empty())
         return tally.add(0.05, "a place is missing");
-    const double apart_m = distance_m(a.where.point, b.where.point);
     const double reach_m = a.where.radius_m + b.where.radius_m;
-    if (apart_m > reach_m * 1.1 + 5'000)
+    if (farther_apart(a.where.point, b.where.point, reach_m * 1.1 + 5'000))
         return tally.veto("places too far apart");
     const double wider_m = std::max(a.where.radius_m, b.where.radius_m);
     const double finer_m = std::min(a.where.radius_m, b.where.radius_m);

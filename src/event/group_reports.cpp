@@ -7,7 +7,6 @@
 
 #include <algorithm>
 #include <optional>
-#include <set>
 #include <tuple>
 #include <utility>
 
@@ -72,9 +71,11 @@ std::optional<Fit> fit(const MergeClusters& clusters, const ComparableReport& me
 /// All happenings that a mention fits.
 std::vector<Fit> fits(const MergeClusters& clusters, const CandidateIndex& index,
                       const ComparableReport& mention) {
-    std::set<std::size_t> candidates;
+    Indices candidates;
     for (const std::size_t unit : index.find(mention))
-        candidates.insert(clusters.cluster_of(unit));
+        candidates.push_back(clusters.cluster_of(unit));
+    std::sort(candidates.begin(), candidates.end());
+    candidates.erase(std::unique(candidates.begin(), candidates.end()), candidates.end());
     std::vector<Fit> found;
     for (const std::size_t cluster : candidates)
         if (const std::optional<Fit> one = fit(clusters, mention, cluster); one && one->score >= 0)

@@ -246,7 +246,8 @@ std::vector<std::uint64_t> town_cells(const ComparableReport& told) {
     return cells;
 }
 
-CandidateIndex::CandidateIndex(const MergeClusters& clusters, const std::vector<std::size_t>& units) {
+CandidateIndex::CandidateIndex(const MergeClusters& clusters, const std::vector<std::size_t>& units)
+    : m_clusters(clusters) {
     for (const std::size_t unit : units) {
         const ComparableReport& told = clusters.unit(unit).told;
         const std::string_view family = type_family(told.report->type);
@@ -275,14 +276,20 @@ std::vector<std::size_t> CandidateIndex::find(const ComparableReport& mention) c
     }
     if (!placed)
         range = without_place(range);
+    const auto could_be_when = [&](std::uint32_t unit) {
+        const TimeWindow& window = m_clusters.unit(unit).told.window;
+        return !mention.window.dated || (window.start <= mention.window.end + std::chrono::days{1} &&
+                                         mention.window.start <= window.end + std::chrono::days{1});
+    };
     bool too_many = false;
     each_block(type_family(mention.report->type), range, mention.window.dated, kind, [&](std::uint64_t key) {
         const auto block = m_blocks.find(key);
         if (too_many || block == m_blocks.end())
             return;
-        too_many = found.size() + block->second.size() > 8 * most_candidates;
-        if (!too_many)
-            found.insert(found.end(), block->second.begin(), block->second.end());
+        for (const std::uint32_t unit : block->second)
+            if (could_be_when(unit))
+                found.push_back(unit);
+        too_many = found.size() > 8 * most_candidates; // a unit may stand in several cells
     });
     std::sort(found.begin(), found.end());
     found.erase(std::unique(found.begin(), found.end()), found.end());

@@ -33,7 +33,7 @@ inline constexpr std::size_t most_neighbours = 64;
 /// that it tells nothing.
 std::vector<std::uint64_t> town_cells(const ComparableReport& told);
 
-/// Finds what a vague mention could mean among finely told units.
+/// Finds what a vague mention could mean among finely told units. Keeps a reference to the clusters.
 class CandidateIndex {
 public:
     CandidateIndex(const MergeClusters& clusters, const std::vector<std::size_t>& units);
@@ -42,9 +42,10 @@ public:
     /// more than `most_candidates`: then the mention is too vague to tell which is meant.
     [[nodiscard]] std::vector<std::size_t> find(const ComparableReport& mention) const;
 
-    static constexpr std::size_t most_candidates = 1000;
+    static constexpr std::size_t most_candidates = 250;
 
 private:
+    const MergeClusters& m_clusters;
     std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> m_blocks;
 };
 

@@ -90,6 +90,7 @@ class InterruptedAdd(unittest.TestCase):
             shutil.copy(self.old, store)
             holder = sqlite3.connect(store)
             holder.execute("PRAGMA journal_mode = WAL").fetchone()
+            holder.execute("SELECT count(*) FROM articles").fetchone()
             # Every second time the other program has changed something that is in the write-ahead log alone.
             site = f"edited {turn}" if turn % 2 else None
             if site:
