@@ -214,6 +214,9 @@ std::string project_xml(SqliteDatabase& database, const std::string& file_name) 
         "<xmax>{}</xmax><ymax>{}</ymax></extent><rotation>0</rotation><destinationsrs>{}</destinationsrs></"
         "mapcanvas>",
         canvas.west, canvas.south, canvas.east, canvas.north, reference_system);
+    xml += fmt::format("<ProjectViewSettings UseProjectScales=\"0\"><Scales/><DefaultViewExtent xmin=\"{}\" "
+                       "ymin=\"{}\" xmax=\"{}\" ymax=\"{}\">{}</DefaultViewExtent></ProjectViewSettings>",
+                       canvas.west, canvas.south, canvas.east, canvas.north, reference_system);
     // The sea behind the land.
     xml += "<properties><Gui><CanvasColorRedPart type=\"int\">226</CanvasColorRedPart><CanvasColorGreenPart "
            "type=\"int\">234</CanvasColorGreenPart><CanvasColorBluePart "
