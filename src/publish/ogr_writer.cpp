@@ -11,7 +11,9 @@
 #include <algorithm>
 #include <cpl_error.h>
 #include <cpl_string.h>
+#include <string_view>
 #include <system_error>
+#include <utility>
 
 namespace dateline {
 
@@ -94,10 +96,40 @@ public:
     QuietGdal& operator=(QuietGdal&&) = delete;
 };
 
+/// Settings of a driver that only a configuration of the thread can say, as long as this lives.
+class DriverSettings {
+public:
+    explicit DriverSettings(std::string_view format) {
+        if (format != "LIBKML")
+            return;
+        // What a globe calls a placemark, and when it shows it.
+        for (const auto& [key, field] :
+             {std::pair{"LIBKML_NAME_FIELD", "title"}, std::pair{"LIBKML_DESCRIPTION_FIELD", "quote"},
+              std::pair{"LIBKML_BEGIN_FIELD", "date_start"}, std::pair{"LIBKML_END_FIELD", "date_end"}}) {
+            if (CPLGetConfigOption(key, nullptr) != nullptr)
+                continue; // a person's own wish
+            CPLSetThreadLocalConfigOption(key, field);
+            m_set.emplace_back(key);
+        }
+    }
+    ~DriverSettings() {
+        for (const std::string& key : m_set)
+            CPLSetThreadLocalConfigOption(key.c_str(), nullptr);
+    }
+    DriverSettings(const DriverSettings&) = delete;
+    DriverSettings& operator=(const DriverSettings&) = delete;
+    DriverSettings(DriverSettings&&) = delete;
+    DriverSettings& operator=(DriverSettings&&) = delete;
+
+private:
+    std::vector<std::string> m_set;
+};
+
 class OgrWriter : public FeatureWriter {
 public:
     explicit OgrWriter(const WriterOptions& options)
-        : m_options(options), m_layer_options(string_list(options.layer_options)) {
+        : m_settings(options.format), m_options(options),
+          m_layer_options(string_list(options.layer_options)) {
         GDALAllRegister();
         GDALDriver* driver = GetGDALDriverManager()->GetDriverByName(options.format.c_str());
         if (driver == nullptr)
@@ -153,6 +185,9 @@ public:
         reference.SetAxisMappingStrategy(OAMS_TRADITIONAL_GIS_ORDER);
         const OGRwkbGeometryType type = geometry_type(layer);
         CPLStringList layer_options{m_layer_options};
+        // The driver's own choice loses every letter that Latin-1 does not have.
+        if (m_options.format == "ESRI Shapefile" && layer_options.FetchNameValue("ENCODING") == nullptr)
+            layer_options.SetNameValue("ENCODING", "UTF-8");
         if (m_database && m_options.overwrite)
             layer_options.SetNameValue("OVERWRITE", "YES");
         if (m_database && !layer_options.FetchBool("OVERWRITE", false)) {
@@ -245,6 +280,7 @@ private:
     }
 
     QuietGdal m_quiet; ///< first: goes last
+    DriverSettings m_settings;
     WriterOptions m_options;
     fs::path m_part;
     CPLStringList m_layer_options;
