@@ -211,6 +211,22 @@ bool speaks_of_nobody(const SentenceAnalysis& analysis, const EventMention& ment
     });
 }
 
+/// `Aug. 20 -- A sergeant crosses the line`: chronologies tell in the present tense.
+bool starts_entry(const SentenceAnalysis& analysis) {
+    constexpr TokenIndex longest_date = 7; // `• Tuesday, Aug. 20, 2024`
+    bool dated = false;
+    for (TokenIndex t = 0; t < analysis.size() && t <= longest_date; ++t) {
+        const std::string_view form = analysis.written(t);
+        if (dated && (form == ":" || form == "-" || form == "--" || form == "\u2013" || form == "\u2014"))
+            return true;
+        if (analysis.is(analysis.covers(t), "dated"))
+            dated = true;
+        else if (analysis.word(t).upos != Upos::punct && analysis.word(t).upos != Upos::sym)
+            return false;
+    }
+    return false;
+}
+
 bool has_time_or_number(const SentenceAnalysis& analysis, const Frame& frame) {
     return std::any_of(frame.clause.begin(), frame.clause.end(),
                        [&](TokenIndex t) { return analysis.is(analysis.covers(t), "dated"); });
@@ -269,7 +285,7 @@ std::optional<std::string> refusal(const SentenceAnalysis& analysis, const Frame
         return "habitual";
     if (frame.modified && speaks(analysis, *frame.modified) && !has_time_or_number(analysis, frame))
         return "the past of one who is quoted";
-    if (!mention.headline && frame.present && mention.standing == Standing::told)
+    if (!mention.headline && frame.present && mention.standing == Standing::told && !starts_entry(analysis))
         return "present tense: a state or habit";
     if ((!mention.headline || frame.modified) && speaks_of_nobody(analysis, mention) &&
         !has_time_or_number(analysis, frame))

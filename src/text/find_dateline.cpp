@@ -246,23 +246,57 @@ std::optional<Dateline> match_dateline(const Document& document, std::uint32_t f
     return Reader{document, first, end}.read();
 }
 
+namespace {
+
+/// Where the block of sentence `i` ends, as a token.
+std::uint32_t end_of_block(const Document& document, std::size_t i) {
+    std::uint32_t end = document.sentences[i].end_token;
+    for (std::size_t j = i + 1;
+         j < document.sentences.size() && document.sentences[j].block == document.sentences[i].block; ++j)
+        end = document.sentences[j].end_token;
+    return end;
+}
+
+bool starts_text(const Document& document, std::size_t i) {
+    const BlockRole role = document.role(document.sentences[i]);
+    return (i == 0 || document.sentences[i - 1].block != document.sentences[i].block) &&
+           (role == BlockRole::body || role == BlockRole::byline);
+}
+
+bool is_bare_date(const Dateline& dateline) {
+    return dateline.place.empty() && dateline.agency.empty();
+}
+
+/// `May 6 -- ...`, `July 18 -- ...`: the entries of a chronology, no line of an agency.
+bool is_first_of_entries(const Document& document, std::size_t i) {
+    constexpr int blocks_looked_at = 4;
+    int seen = 0;
+    for (std::size_t j = i + 1; j < document.sentences.size() && seen < blocks_looked_at; ++j) {
+        if (!starts_text(document, j))
+            continue;
+        ++seen;
+        const auto other =
+            match_dateline(document, document.sentences[j].first_token, end_of_block(document, j));
+        if (other && is_bare_date(*other))
+            return true;
+    }
+    return false;
+}
+
+} // namespace
+
 std::optional<Dateline> find_dateline(const Document& document) {
     constexpr int blocks_of_text = 4;
     int seen = 0;
     for (std::size_t i = 0; i < document.sentences.size() && seen < blocks_of_text; ++i) {
-        const Sentence& sentence = document.sentences[i];
-        if (i > 0 && document.sentences[i - 1].block == sentence.block)
+        if (!starts_text(document, i))
             continue;
-        const BlockRole role = document.role(sentence);
-        if (role != BlockRole::body && role != BlockRole::byline)
-            continue;
-        if (role == BlockRole::body)
+        if (document.role(document.sentences[i]) == BlockRole::body)
             ++seen;
-        std::uint32_t end = sentence.end_token;
-        for (std::size_t j = i + 1;
-             j < document.sentences.size() && document.sentences[j].block == sentence.block; ++j)
-            end = document.sentences[j].end_token;
-        if (auto found = match_dateline(document, sentence.first_token, end))
+        auto found = match_dateline(document, document.sentences[i].first_token, end_of_block(document, i));
+        if (found && is_bare_date(*found) && is_first_of_entries(document, i))
+            return std::nullopt;
+        if (found)
             return found;
     }
     return std::nullopt;

@@ -13,6 +13,8 @@ namespace dateline {
 
 namespace {
 
+constexpr int last_year = 9999; ///< of what still lasts
+
 std::vector<std::string_view> split(std::string_view text, char at) {
     std::vector<std::string_view> parts;
     for (;;) {
@@ -33,7 +35,9 @@ NamedTime::Kind kind_of(std::string_view word, std::string_view file, std::size_
         return NamedTime::Kind::founding;
     if (word == "name")
         return NamedTime::Kind::name;
-    fail<DataError>("{}:{}: kind '{}' is not period, recurring, founding or name", file, line, word);
+    if (word == "era")
+        return NamedTime::Kind::era;
+    fail<DataError>("{}:{}: kind '{}' is not period, recurring, founding, name or era", file, line, word);
 }
 
 void read_when(NamedTime& entry, std::string_view when, std::string_view file, std::size_t line) {
@@ -49,7 +53,9 @@ void read_when(NamedTime& entry, std::string_view when, std::string_view file, s
     }
     for (const std::string_view one : split(when, ' ')) {
         const auto edtf = parse_edtf(one);
-        const OpenDays days = edtf ? days_of(*edtf) : OpenDays{};
+        OpenDays days = edtf ? days_of(*edtf) : OpenDays{};
+        if (entry.kind == NamedTime::Kind::era && !days.end)
+            days.end = civil::days_of_year(last_year)->end;
         if (!days.first || !days.end || *days.end <= *days.first)
             fail<DataError>("{}:{}: '{}' is no bounded EDTF date or interval", file, line, one);
         entry.days.push_back({*days.first, *days.end});
@@ -86,7 +92,7 @@ constexpr std::size_t hangul_key_bytes = 3; ///< one syllable: names of Hangul a
 
 } // namespace
 
-void Chronology::add_name(std::string_view name, std::int32_t entry) {
+void Chronology::Names::add(std::string_view name, std::int32_t entry) {
     std::vector<Piece> pieces;
     cut_pieces(name, {0, static_cast<std::uint32_t>(name.size())}, pieces);
     if (pieces.empty())
@@ -102,31 +108,32 @@ void Chronology::add_name(std::string_view name, std::int32_t entry) {
     std::string first = to_lower(made.words.front());
     if (pieces.front().hangul)
         first = first.substr(0, hangul_key_bytes);
-    m_starts.set(start_bit(first));
-    m_by_first[first].push_back(static_cast<std::uint32_t>(m_names.size()));
-    m_names.push_back(std::move(made));
+    starts.set(start_bit(first));
+    by_first[first].push_back(static_cast<std::uint32_t>(all.size()));
+    all.push_back(std::move(made));
 }
 
-bool Chronology::may_start(std::string_view text, const Piece& piece) const {
+bool Chronology::Names::may_start(std::string_view text, const Piece& piece) const {
     if (piece.kind == Piece::Kind::mark)
         return false;
     const std::string_view word = as_stands(text, piece);
-    return m_starts.test(start_bit(piece.hangul ? word.substr(0, hangul_key_bytes) : word));
+    return starts.test(start_bit(piece.hangul ? word.substr(0, hangul_key_bytes) : word));
 }
 
-std::optional<Chronology::Match> Chronology::longest(std::string_view text, const std::vector<Piece>& pieces,
-                                                     std::size_t at, std::size_t end) const {
+std::optional<Chronology::Match> Chronology::Names::longest(std::string_view text,
+                                                            const std::vector<Piece>& pieces, std::size_t at,
+                                                            std::size_t end) const {
     if (at >= end || !may_start(text, pieces[at]))
         return std::nullopt;
     std::string first = to_lower(as_stands(text, pieces[at]));
     if (pieces[at].hangul)
         first = first.substr(0, hangul_key_bytes);
-    const auto found = m_by_first.find(first);
-    if (found == m_by_first.end())
+    const auto found = by_first.find(first);
+    if (found == by_first.end())
         return std::nullopt;
     std::optional<Match> best;
     for (const std::uint32_t index : found->second) {
-        const Name& name = m_names[index];
+        const Name& name = all[index];
         if (at + name.words.size() > end || (best && best->end >= at + name.words.size()))
             continue;
         bool same = true;
@@ -136,6 +143,17 @@ std::optional<Chronology::Match> Chronology::longest(std::string_view text, cons
             best = Match{name.entry, at + name.words.size()};
     }
     return best;
+}
+
+std::optional<Chronology::Match> Chronology::longest(std::string_view text, const std::vector<Piece>& pieces,
+                                                     std::size_t at, std::size_t end) const {
+    return m_times.longest(text, pieces, at, end);
+}
+
+std::optional<Chronology::Match> Chronology::longest_era(std::string_view text,
+                                                         const std::vector<Piece>& pieces, std::size_t at,
+                                                         std::size_t end) const {
+    return m_eras.longest(text, pieces, at, end);
 }
 
 Chronology Chronology::parse(std::string_view text, std::string_view name) {
@@ -164,8 +182,9 @@ Chronology Chronology::parse(std::string_view text, std::string_view name) {
         if (entry.id.empty() || cells[3].empty() || entry.source.empty())
             fail<DataError>("{}:{}: id, names and source must not be empty", name, number);
         const auto index = static_cast<std::int32_t>(chronology.m_entries.size());
+        Names& names = entry.kind == NamedTime::Kind::era ? chronology.m_eras : chronology.m_times;
         for (const std::string_view word : split(cells[3], '|'))
-            chronology.add_name(word, index);
+            names.add(word, index);
         chronology.m_entries.push_back(std::move(entry));
     }
     return chronology;

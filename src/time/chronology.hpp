@@ -22,10 +22,11 @@ struct NamedTime {
         recurring, ///< a day of every year, or tabulated days: `Liberation Day`, `Chuseok`
         founding,  ///< something with a birthday, for its anniversaries: `the Workers' Party`
         name,      ///< looks like a time and is none: `the May 24 measures`
+        era,       ///< an office or topic that is spoken of from its first day on: it bounds a publication
     };
     std::string id;
     Kind kind = Kind::period;
-    std::vector<civil::Days> days; ///< of a period or founding: one; tabulated recurrences in order
+    std::vector<civil::Days> days; ///< of a period or founding: one; tabulated recurrences and eras in order
     std::int8_t month = 0;         ///< of a yearly day
     std::int8_t day = 0;
     std::string source;
@@ -35,7 +36,8 @@ struct NamedTime {
 /// The named times of the chronology file: read once, then only asked.
 ///
 /// The file has a header line and the columns `id`, `kind`, `when`, `names`, `source`; `#` starts a comment
-/// line. `when` is an EDTF day, month, year or interval, `--MM-DD`, or several intervals separated by spaces.
+/// line. `when` is an EDTF day, month, year or interval, `--MM-DD`, or several intervals separated by spaces;
+/// an era may still last (`2011-12-17/..`).
 /// `names` are separated by `|`, without `the`; a name with capitals matches only with them.
 class Chronology {
 public:
@@ -54,8 +56,13 @@ public:
     /// The longest name that starts at `pieces[at]`, of the kinds asked for.
     [[nodiscard]] std::optional<Match> longest(std::string_view text, const std::vector<Piece>& pieces,
                                                std::size_t at, std::size_t end) const;
-    /// Cheap test whether any name may start with this piece.
-    [[nodiscard]] bool may_start(std::string_view text, const Piece& piece) const;
+    /// The longest name of an era that starts at `pieces[at]`.
+    [[nodiscard]] std::optional<Match> longest_era(std::string_view text, const std::vector<Piece>& pieces,
+                                                   std::size_t at, std::size_t end) const;
+    /// Cheap test whether any name of a time may start with this piece.
+    [[nodiscard]] bool may_start(std::string_view text, const Piece& piece) const {
+        return m_times.may_start(text, piece);
+    }
 
 private:
     struct Name {
@@ -63,12 +70,21 @@ private:
         bool exact = false;
         std::int32_t entry = 0;
     };
-    void add_name(std::string_view name, std::int32_t entry);
+    /// Names by their first word.
+    struct Names {
+        std::vector<Name> all;
+        std::unordered_map<std::string, std::vector<std::uint32_t>> by_first; ///< lower-case first word
+        std::bitset<static_cast<std::size_t>(256) * 32> starts; ///< first byte and length of first words
+
+        void add(std::string_view name, std::int32_t entry);
+        [[nodiscard]] bool may_start(std::string_view text, const Piece& piece) const;
+        [[nodiscard]] std::optional<Match> longest(std::string_view text, const std::vector<Piece>& pieces,
+                                                   std::size_t at, std::size_t end) const;
+    };
 
     std::vector<NamedTime> m_entries;
-    std::vector<Name> m_names;
-    std::unordered_map<std::string, std::vector<std::uint32_t>> m_by_first; ///< lower-case first word
-    std::bitset<static_cast<std::size_t>(256) * 32> m_starts; ///< first byte and length of first words
+    Names m_times;
+    Names m_eras;
 };
 
 } // namespace dateline

@@ -38,8 +38,9 @@ const std::unordered_map<std::string_view, Verb>& verbs() {
             std::string_view words;
         };
         constexpr std::array listed{
-            Listed{Verb::ahead, "will ll shall would due scheduled slated upcoming forthcoming planned must"},
-            Listed{Verb::plans, "plan plans planning expected expects expect set agreed agrees intend "
+            Listed{Verb::ahead, "will ll shall would due scheduled slated upcoming forthcoming planned must "
+                                "expects forecasts predicts anticipates foresees"},
+            Listed{Verb::plans, "plan plans planning expected expect set agreed agrees intend "
                                 "intends intended hopes hope hoping vowed vows ready "
                                 "prepares preparing going poised pledged pledges aims supposed likely "
                                 "ordered deadline about wants want decides"},
@@ -50,7 +51,8 @@ const std::unordered_map<std::string_view, Verb>& verbs() {
             Listed{Verb::to, "to"},
             Listed{Verb::scheduled, "opens open begins begin starts start ends end expires expire meets meet "
                                     "convenes resumes resume takes takes visits visit "
-                                    "arrives leaves closes falls runs reopens departs votes"},
+                                    "arrives leaves closes falls runs reopens departs votes "
+                                    "go goes heads travels"},
             Listed{
                 Verb::present,
                 "stays stay remains remain continues continue lasts can may might could should need needs"},
@@ -233,7 +235,43 @@ Direction korean_direction(std::string_view text, const std::vector<Piece>& piec
     return Direction::unknown;
 }
 
+/// `December delivery`, `March futures`: what is traded is still to come.
+bool is_traded(std::string_view text, const FoundTimes& times, const FoundTime& found, std::size_t end) {
+    const Meaning& meaning = times.node(found.root);
+    if (meaning.kind != Kind::calendar || meaning.month == 0 || meaning.day != 0 || found.end_piece >= end)
+        return false;
+    constexpr std::array<std::string_view, 5> words{"delivery", "contract", "contracts", "futures", "expiry"};
+    const std::string_view next = times.pieces[found.end_piece].span.of(text);
+    return std::find(words.begin(), words.end(), next) != words.end();
+}
+
+/// `extended to Nov. 14`, `put off until Monday`: the day it was moved to.
+bool is_moved_to(std::string_view text, const FoundTimes& times, std::size_t begin, std::size_t at) {
+    if (at < begin + 2 || !(times.pieces[at - 1].is(Key::to) || times.pieces[at - 1].is(Key::until)))
+        return false;
+    constexpr std::array<std::string_view, 7> words{"extended", "postponed", "delayed", "rescheduled",
+                                                    "deferred", "adjourned", "off"};
+    const std::string_view verb = times.pieces[at - 2].span.of(text);
+    return std::find(words.begin(), words.end(), verb) != words.end();
+}
+
 } // namespace
+
+bool told_as_background(std::string_view text, const FoundTimes& times, const FoundTime& found) {
+    const std::size_t begin = times.sentence_pieces[found.sentence];
+    const Clause clause{text, times.pieces, begin, times.sentence_pieces[found.sentence + 1], false};
+    std::size_t seen = 0;
+    for (std::size_t i = found.first_piece; i > begin && seen < reach; ++seen) {
+        --i;
+        const Verb verb = clause.verb(i);
+        if (verb == Verb::none || verb == Verb::to)
+            continue;
+        // the verb nearest before: `who had fled`
+        return (verb == Verb::past || verb == Verb::participle_or_past) && i >= begin + 2 &&
+               times.pieces[i - 1].span.of(text) == "had" && clause.verb(i - 2) == Verb::break_;
+    }
+    return false;
+}
 
 Direction direction_of(std::string_view text, const FoundTimes& times, const FoundTime& found) {
     const std::size_t begin = times.sentence_pieces[found.sentence];
@@ -250,6 +288,8 @@ Direction direction_of(std::string_view text, const FoundTimes& times, const Fou
     if (copula > begin && (times.pieces[copula - 1].is(Key::on) || times.pieces[copula - 1].is(Key::in)))
         --copula;
     if (copula > begin && clause.verb(copula - 1) == Verb::is)
+        return Direction::ahead;
+    if (is_traded(text, times, found, end) || is_moved_to(text, times, begin, found.first_piece))
         return Direction::ahead;
     std::size_t seen = 0;
     for (std::size_t i = found.first_piece; i > begin && seen < reach; ++seen) {

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "time/document_resolver.hpp"
 
+#include "time/year_clues.hpp"
+
 #include <algorithm>
-#include <array>
 
 namespace dateline {
 
@@ -37,17 +38,6 @@ const Meaning& inner_date(const FoundTimes& times, std::int32_t root) {
     const bool holds_date = meaning.kind == Kind::clock || meaning.kind == Kind::since ||
                             meaning.kind == Kind::range || meaning.kind == Kind::part;
     return holds_date && meaning.a != Meaning::none ? times.node(meaning.a) : meaning;
-}
-
-/// `photo (c) 2024`, `Copyright 2023`: a claim, no date of the story.
-bool is_copyright(std::string_view text, const FoundTime& found) {
-    constexpr std::array<std::string_view, 4> marks{"(c)", "(C)", "\xC2\xA9", "opyright"};
-    std::string_view before = text.substr(0, found.span.begin);
-    while (!before.empty() && before.back() == ' ')
-        before.remove_suffix(1);
-    return std::any_of(marks.begin(), marks.end(), [&](std::string_view mark) {
-        return before.size() >= mark.size() && before.substr(before.size() - mark.size()) == mark;
-    });
 }
 
 /// Does a good part of the dates told lie about publication? Then pointing words (`last November`, `this
@@ -157,6 +147,51 @@ ResolvedTime combine(const ResolvedTime& early, const ResolvedTime& late, const 
     return result;
 }
 
+/// The year of a line that holds nothing else: `2023`, `• 2024:`.
+std::optional<int> year_alone(std::string_view line) {
+    const auto digit = [](char c) { return c >= '0' && c <= '9'; };
+    const auto first = std::find_if(line.begin(), line.end(), digit);
+    const auto end = std::find_if_not(first, line.end(), digit);
+    constexpr std::ptrdiff_t longest_rest = 6; // marks and white space
+    const auto letter = [&](char c) { return digit(c) || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); };
+    if (end - first != 4 || first - line.begin() > longest_rest || line.end() - end > longest_rest ||
+        std::any_of(line.begin(), first, letter) || std::any_of(end, line.end(), letter))
+        return std::nullopt;
+    const int year =
+        (first[0] - '0') * 1000 + (first[1] - '0') * 100 + (first[2] - '0') * 10 + (first[3] - '0');
+    return year >= 1900 && year <= 2100 ? std::optional{year} : std::nullopt;
+}
+
+/// For each block the year of the heading it stands under in a chronology, where dates without year start
+/// the entries.
+std::vector<std::optional<int>> heading_years(const Document& document, const FoundTimes& times) {
+    std::vector<bool> dated(document.blocks.size());
+    constexpr std::uint32_t bullet = 8; // bytes of marks before the date of an entry
+    for (const FoundTime& found : times.found) {
+        const std::uint32_t block = document.sentences[found.sentence].block;
+        const Meaning& meaning = inner_date(times, found.root);
+        if (meaning.kind == Kind::calendar && meaning.month != 0 &&
+            found.span.begin <= document.blocks[block].span.begin + bullet)
+            dated[block] = true;
+    }
+    std::vector<std::optional<int>> years(document.blocks.size());
+    std::optional<int> current;
+    constexpr int longest_entry = 3; // paragraphs of one entry
+    int since_date = 0;
+    for (std::size_t b = 0; b < years.size(); ++b) {
+        if (const auto year = year_alone(document.words(document.blocks[b].span))) {
+            current = year;
+            since_date = 0;
+            continue;
+        }
+        since_date = dated[b] ? 0 : since_date + 1;
+        if (since_date > longest_entry)
+            current.reset();
+        years[b] = current;
+    }
+    return years;
+}
+
 } // namespace
 
 std::string without_year(std::string value) {
@@ -201,6 +236,7 @@ DocumentResolver::DocumentResolver(const Document& document, const Chronology& c
     if (possible.empty())
         m_contexts.push_back(context);
     m_last_contexts = m_contexts;
+    m_heading_years = heading_years(document, times);
 }
 
 ResolvedTime DocumentResolver::next(std::size_t index, double& confidence) {
@@ -210,6 +246,10 @@ ResolvedTime DocumentResolver::next(std::size_t index, double& confidence) {
     const bool same_sentence = index > 0 && m_times.found[index - 1].sentence == found.sentence &&
                                names_day_of_month(m_times, m_times.found[index - 1].root);
     const std::uint32_t block = m_document.sentences[found.sentence].block;
+    const Meaning& meaning = m_times.node(found.root);
+    const bool bare = meaning.kind == Kind::calendar && meaning.month != 0 && meaning.year == 0 &&
+                      meaning.which == Which::none && meaning.a == Meaning::none;
+    const std::optional<int> heading = bare ? m_heading_years[block] : std::nullopt;
     for (TimeContext& context : m_contexts) {
         // a report that also looks back: a year named in an earlier paragraph does not hold in this one
         context.narrative = m_narrative && (!context.points_from_today || m_reference_block == block ||
@@ -218,11 +258,12 @@ ResolvedTime DocumentResolver::next(std::size_t index, double& confidence) {
                                    ? std::optional{context.reference->first}
                                    : std::nullopt;
         context.direction = direction;
-        context.sentence_year = year;
+        context.sentence_year = year ? year : heading;
     }
     m_last_contexts = m_contexts;
-    m_moves_story =
-        m_document.told(m_document.sentences[found.sentence]) && !is_copyright(m_document.text(), found);
+    m_moves_story = m_document.told(m_document.sentences[found.sentence]) &&
+                    !is_copyright(m_document.text(), found.span) &&
+                    !told_as_background(m_document.text(), m_times, found);
     const auto before = m_contexts.front().reference;
     ResolvedTime result = read_all(found.root, confidence);
     if (m_contexts.front().reference != before)
@@ -241,7 +282,8 @@ ResolvedTime DocumentResolver::read_all(std::int32_t root, double& confidence) {
         ResolvedTime resolved = resolve(m_times, root, m_chronology, context);
         // `a year earlier` compares; the story stays where it is
         const bool compares =
-            meaning.kind == Kind::offset && meaning.direction < 0 && meaning.unit >= TimeUnit::month;
+            meaning.kind == Kind::offset &&
+            ((meaning.direction < 0 && meaning.unit >= TimeUnit::month) || meaning.count == Meaning::vague);
         if (m_moves_story && resolved.bounded() && updates_reference(meaning.kind) && !compares) {
             context.reference = Days{*resolved.first, *resolved.end};
             if (meaning.kind == Kind::range)

@@ -42,11 +42,12 @@ private:
     /// One context for each publication day that stands for all that are possible: each has its own story of
     /// dates named, and what they agree on holds. The first one is taken where one must be.
     std::vector<TimeContext> m_contexts;
-    std::vector<TimeContext> m_last_contexts; ///< of the expression given last
-    bool m_stand_in = false;                  ///< the years are stand-ins
-    bool m_narrative = false;                 ///< most of the text is a story of the past
-    bool m_moves_story = true;                ///< may the expression given last become the date last named?
-    std::uint32_t m_reference_block = 0;      ///< paragraph of the date last named
+    std::vector<TimeContext> m_last_contexts;        ///< of the expression given last
+    bool m_stand_in = false;                         ///< the years are stand-ins
+    std::vector<std::optional<int>> m_heading_years; ///< for each block: of the year it is listed under
+    bool m_narrative = false;                        ///< most of the text is a story of the past
+    bool m_moves_story = true;           ///< may the expression given last become the date last named?
+    std::uint32_t m_reference_block = 0; ///< paragraph of the date last named
 };
 
 /// Replace the year of a TIMEX3 value by `XXXX`; empty when nothing else is left.

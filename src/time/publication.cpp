@@ -123,6 +123,8 @@ public:
             m_coarse = url->days;
             m_coarse_basis = Publication::Basis::url;
         }
+        if (!m_coarse)
+            look_at_copyright();
         // a header or dateline without year, within a month or year that is known
         for (const auto* stated : {&m_dateline, &m_header})
             if (*stated && (*stated)->day != 0 && m_coarse)
@@ -217,6 +219,19 @@ private:
                                                    : m_header && m_header->day != 0   ? m_header
                                                                                       : m_none;
         if (partial) {
+            // an agency's report names the day it is sent: `SEOUL, July 27 -- ... the military said Monday`
+            if (const int weekday = weekday_of_lead();
+                weekday != 0 && partial->weekday == 0 && &partial == &m_dateline) {
+                StatedDate with_weekday = *partial;
+                with_weekday.weekday = weekday;
+                infer_year_of(with_weekday, clues, embedded);
+                if (m_found.publication.day()) {
+                    m_found.publication.confidence *= 0.9;
+                    m_found.publication.derivation += "; weekday of the first sentence";
+                    return;
+                }
+                m_found = {};
+            }
             infer_year_of(*partial, clues, embedded);
             return;
         }
@@ -236,14 +251,66 @@ private:
             pair.weekday = clues.pairs.back().weekday;
             pair.span = clues.pairs.back().span;
             infer_year_of(pair, clues, embedded);
-            if (m_found.publication.interval.start && m_found.publication.interval.end) {
-                m_found.publication.interval = interval_of(*m_found.publication.interval.start,
-                                                           *m_found.publication.interval.end + days{2});
-                m_found.publication.confidence *= 0.8;
-            }
+            widen(days{2}, 0.8);
+            return;
+        }
+        if (!clues.said.empty()) {
+            infer_year_of(clues.said.front(), clues, embedded);
+            widen(days{2}, 0.8);
             return;
         }
         leave_open(clues);
+    }
+
+    /// The day told may lie so many days before the publication.
+    void widen(days by, double confidence) {
+        Interval& interval = m_found.publication.interval;
+        if (!interval.start || !interval.end)
+            return;
+        interval = interval_of(*interval.start, *interval.end + by);
+        m_found.publication.confidence *= confidence;
+    }
+
+    /// The bare weekday that the first sentence of the text tells; 0: none.
+    [[nodiscard]] int weekday_of_lead() const {
+        const auto first = std::find_if(
+            m_document.sentences.begin(), m_document.sentences.end(),
+            [&](const Sentence& sentence) { return m_document.role(sentence) == BlockRole::body; });
+        for (const FoundTime& found : m_times.found) {
+            if (first == m_document.sentences.end() || &m_document.sentences[found.sentence] != &*first)
+                continue;
+            const auto date = stated_date(m_times, found.root);
+            if (date && date->weekday != 0 && date->month == 0 && date->day == 0)
+                return date->weekday;
+        }
+        return 0;
+    }
+
+    /// `Copyright 2023` at the foot of the page: the year, where nothing told speaks against it. A page whose
+    /// foot is renewed each year would mislead: hence only where the text names no other recent year.
+    void look_at_copyright() {
+        const YearClues clues = gather_clues(m_document, m_times, m_chronology);
+        for (const FoundTime& found : m_times.found) {
+            const auto date = stated_date(m_times, found.root);
+            if (!date || date->year == 0 || date->month != 0 || !is_copyright(m_document.text(), found.span))
+                continue;
+            const auto year = civil::days_of_year(date->year);
+            const bool told_otherwise =
+                !year ||
+                (clues.latest_past &&
+                 (*clues.latest_past >= year->end || clues.latest_year_told + 1 < date->year)) ||
+                (!eras_agree(clues, year->first) && !eras_agree(clues, year->last())) ||
+                std::any_of(clues.pairs.begin(), clues.pairs.end(), [&](const YearClues::Pair& pair) {
+                    const auto day = civil::day_of(date->year, pair.month, pair.day);
+                    return !day || civil::weekday_of(*day) != pair.weekday;
+                });
+            if (told_otherwise)
+                continue;
+            m_coarse = year;
+            m_coarse_basis = Publication::Basis::inferred;
+            m_coarse_span = date->span;
+            return;
+        }
     }
 
     void infer_year_of(const StatedDate& partial, const YearClues& clues,
@@ -265,6 +332,18 @@ private:
             if (embedded && (year < embedded->year || year > embedded->year + 1))
                 continue;
             candidates.push_back(*day);
+        }
+        if (candidates.size() > 1 && !clues.eras.empty()) {
+            std::vector<Day> in_era;
+            std::copy_if(candidates.begin(), candidates.end(), std::back_inserter(in_era),
+                         [&](Day day) { return eras_agree(clues, day); });
+            if (in_era.size() == 1) {
+                take({in_era.front(), in_era.front() + days{1}}, Publication::Basis::inferred, partial.span,
+                     0.7,
+                     fmt::format("the only such day in the time of {}",
+                                 clues.eras.front().span.of(m_document.text())));
+                return;
+            }
         }
         const bool fixed = candidates.size() == 1 || (embedded && !candidates.empty());
         if (fixed) {

@@ -13,6 +13,7 @@
 namespace dateline {
 
 struct TimeRule;
+enum class KoreanEnding : std::uint8_t;
 
 /// Reads time words of one sentence, without any context: each function tries one rule at one piece and gives
 /// the node it made and the piece after it, or nothing. Rules call each other (a range is made of dates);
@@ -53,6 +54,7 @@ public:
     Result date(std::size_t at);        ///< `Aug. 9, 2024`, `15 October 2024`, `2024-08-20`, `May 2023`
     Result weekday(std::size_t at);     ///< `Tuesday`, `Tuesday (Jun 11)`, `last Saturday`
     Result ordinal_day(std::size_t at); ///< `the 20th`
+    Result listed_day(std::size_t at);  ///< `April 3, 5 and 9`: the days after the first
     Result year(std::size_t at);        ///< `2019`, `480 BC`
     Result decade(std::size_t at);      ///< `the 1990s`, `the nineties`
     Result century(std::size_t at);     ///< `the 19th century`
@@ -148,6 +150,10 @@ private:
     Result day_first(std::size_t at);
     std::size_t read_year_after(std::size_t at, Meaning& into) const;
     Result close_range(Found a, std::size_t from, std::size_t second);
+    /// `the year`, `the week`, of the units from `least` on: the present one.
+    Result present_unit(std::size_t at, TimeUnit least);
+    /// A part of a day that has been read: `the next` and `morning`.
+    Found part_of_day(Found day, DayPart part, std::string_view rule, std::size_t from);
     Found with_date_beside(Found offset, std::size_t from);
     Found with_finer_unit(Found offset, std::size_t from);
     void share_fields(std::int32_t a, std::int32_t b);
@@ -157,6 +163,11 @@ private:
     [[nodiscard]] std::size_t approximate_prefix(std::size_t at) const;
     Result korean_date(std::size_t at);
     Result korean_word(std::size_t at);
+    Result korean_counted(std::size_t at, std::size_t next, Which which);
+    Result korean_decade(std::size_t at, std::size_t next);
+    Result korean_part_of_year(std::size_t at, std::size_t next, Meaning whole);
+    Found with_korean_clock(Found day, std::size_t at);
+    Found with_korean_ending(Found found, std::size_t at, KoreanEnding ending);
 
     std::string_view m_text;
     const std::vector<Piece>& m_pieces;

@@ -105,6 +105,8 @@ Reader::Result Reader::ago(std::size_t at) {
         unit_piece = skip_hyphen(many->end);
         made.count = many->value;
         made.approximate = many->approximate;
+        if (key(at, Key::less) && key(at + 1, Key::than))
+            made.rule = "offset-less-than";
     } else if (key(at, Key::the) && unit_at(at + 1) != TimeUnit::none && !facts(at + 1).plural) {
         unit_piece = at + 1;
         made.count = 1;
@@ -123,28 +125,24 @@ Reader::Result Reader::ago(std::size_t at) {
             made.count = 2;
             made.direction = -1;
             made.spelled_ago = true;
-            const Found day = make(made, at, at + 4);
-            Meaning clock;
-            clock.kind = Kind::clock;
-            clock.rule = "offset-day-part";
-            clock.part = facts(at + 1).part;
-            clock.a = day.node;
-            return make(clock, at, at + 4);
+            return part_of_day(make(made, at, at + 4), facts(at + 1).part, "offset-day-part", at);
         }
         if (at + 3 < m_end && piece(at + 3).kind != Piece::Kind::mark && !key(at + 3, Key::and_))
             return std::nullopt;
         made.unit = TimeUnit::day;
         made.count = 1;
         made.direction = key(at + 2, Key::before) ? -1 : 1;
-        const Found day = make(made, at, at + 3);
-        Meaning clock;
-        clock.kind = Kind::clock;
-        clock.rule = "offset-day-part";
-        clock.part = facts(at + 1).part;
-        clock.a = day.node;
-        return make(clock, at, at + 3);
+        return part_of_day(make(made, at, at + 3), facts(at + 1).part, "offset-day-part", at);
     } else {
         return std::nullopt;
+    }
+    // `the year-ago quarter`
+    const bool compares = mark(unit_piece + 1, '-') && !facts(unit_piece).plural &&
+                          (key(unit_piece + 2, Key::ago) || key(unit_piece + 2, Key::earlier));
+    if (compares && (unit_at(unit_piece + 3) != TimeUnit::none || word_is(unit_piece + 3, "period"))) {
+        made.unit = unit_at(unit_piece);
+        made.direction = -1;
+        return make(made, at, unit_piece + 4);
     }
     const bool the = key(at, Key::the);
     made.unit = unit_at(unit_piece);
@@ -195,11 +193,22 @@ Reader::Result Reader::ago(std::size_t at) {
     case Key::before:
     case Key::after:
         made.direction = key(next, Key::before) ? -1 : 1;
+        if (the && key(next + 1, key(next, Key::before) ? Key::last : Key::next) &&
+            (closes(next + 2) || unit_at(next + 2) == TimeUnit::none)) { // `the week before last`
+            made.count = 2;
+            made.spelled_ago = true;
+            return make(made, at, next + 2);
+        }
         if (key(next + 1, Key::that) && closes(next + 2))
             return with_date_beside(make(made, at, next + 2), at);
-        if (closes(next + 1) && (made.count != Meaning::vague || the))
+        if (closes(next + 1) && (made.count != Meaning::vague || the || mark(next + 1, ',')))
             return with_date_beside(make(made, at, next + 1), at);
         return std::nullopt;
+    case Key::on: // `five days on, they were led away`
+        if (the || made.count == Meaning::vague || !mark(next + 1, ','))
+            return std::nullopt;
+        made.direction = 1;
+        return make(made, at, next + 1);
     case Key::previous:
         if (!word_is(next, "prior") || !closes(next + 1))
             return std::nullopt;

@@ -338,4 +338,42 @@ Reader::Result Reader::date(std::size_t at) {
     return best;
 }
 
+Reader::Result Reader::listed_day(std::size_t at) {
+    std::size_t end = at;
+    const int day = day_number(at, end);
+    const Piece& next = piece(end);
+    // `5 and 9 soldiers`: a count of what follows
+    if (day == 0 ||
+        (next.kind == Piece::Kind::word && (next.facts == nullptr || unit_at(end) != TimeUnit::none)) ||
+        (next.is_mark('-') && glued(end)))
+        return std::nullopt;
+    constexpr std::size_t longest_list = 6;
+    int later = day;
+    std::size_t i = at;
+    for (std::size_t seen = 0; seen < longest_list && i > m_begin + 2; ++seen) {
+        std::size_t left = i - 1;
+        if (!key(left, Key::and_) && !mark(left, ','))
+            return std::nullopt;
+        if (key(left, Key::and_) && left > m_begin && mark(left - 1, ','))
+            --left;
+        --left;
+        std::size_t ignored = left;
+        const int earlier = left > m_begin ? day_number(left, ignored) : 0;
+        if (earlier == 0 || earlier >= later)
+            return std::nullopt;
+        std::size_t month = left - 1;
+        if (month > m_begin && mark(month, '.'))
+            --month;
+        if (facts(month).month != 0) {
+            Meaning made;
+            made.rule = "listed-day";
+            made.day = static_cast<std::int8_t>(day);
+            return make(made, at, end);
+        }
+        later = earlier;
+        i = left;
+    }
+    return std::nullopt;
+}
+
 } // namespace dateline

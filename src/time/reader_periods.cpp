@@ -75,6 +75,17 @@ Reader::Result Reader::bc_year(std::size_t at) {
 
 Reader::Result Reader::year(std::size_t at) {
     std::size_t from = at;
+    if (word_is(from, "fiscal")) {
+        ++from;
+        if (unit_at(from) == TimeUnit::year && year_number(from + 1))
+            ++from;
+        if (!year_number(from))
+            return std::nullopt;
+        Meaning fiscal;
+        fiscal.rule = "fiscal-year";
+        fiscal.year = piece(from).value;
+        return make(fiscal, at, from + 1);
+    }
     if (key(from, Key::the))
         ++from;
     if (unit_at(from) == TimeUnit::year && !facts(from).plural && number(from + 1))
@@ -246,8 +257,13 @@ Reader::Result Reader::season(std::size_t at) {
 Reader::Result Reader::period(std::size_t at) {
     Meaning made;
     made.kind = Kind::period;
-    const std::size_t from = skip_key(at, Key::the);
+    std::size_t from = skip_key(at, Key::the);
     std::size_t end = from;
+    if (from != at && year_number(from) && facts(from + 1).ordinal != 0) { // `the 1988 third quarter`
+        made.year = piece(from).value;
+        ++from;
+        end = from;
+    }
     // `Q3 2019`, `Q3`
     if (word_is(at, "q") && number(at + 1) && glued(at + 1) && piece(at + 1).value >= 1 &&
         piece(at + 1).value <= 4) {
@@ -283,6 +299,8 @@ Reader::Result Reader::period(std::size_t at) {
             (word_is(end + 1, "final") || word_is(end + 1, "finals")))
             return std::nullopt;
     }
+    if (made.year != 0)
+        return make(made, at, end);
     // of what
     const std::size_t of = skip_key(end, Key::of);
     if (year_number(of)) {

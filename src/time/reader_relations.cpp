@@ -253,7 +253,14 @@ Reader::Result Reader::since(std::size_t at) {
         from += 3;
     if (key(from, Key::in) || key(from, Key::on))
         ++from;
-    const auto whole = anchor(from);
+    Result whole = anchor(from);
+    if (!whole && word_is(from, "then")) { // the date last named
+        Meaning then;
+        then.kind = Kind::unit;
+        then.rule = "then";
+        then.which = Which::that;
+        whole = make(then, from, from + 1);
+    }
     if (!whole || !has_date(node(whole->node)))
         return std::nullopt;
     Meaning made;
@@ -321,15 +328,9 @@ Reader::Result Reader::earlier_later(std::size_t at) {
         return std::nullopt;
     }
     // `earlier in the week`, `later in the day`
-    if (key(from, Key::the) && !facts(from + 1).plural && unit_at(from + 1) >= TimeUnit::day &&
-        unit_at(from + 1) != TimeUnit::season) {
-        Meaning whole;
-        whole.kind = Kind::unit;
-        whole.rule = "unit";
-        whole.unit = unit_at(from + 1);
-        whole.which = Which::this_;
-        made.a = make(whole, from, from + 2).node;
-        return make(made, at, from + 2);
+    if (const auto present = present_unit(from, TimeUnit::day)) {
+        made.a = present->node;
+        return make(made, at, present->end);
     }
     const auto whole = anchor(from);
     if (!whole)

@@ -27,6 +27,28 @@ bool calendar_unit(TimeUnit unit) {
 
 } // namespace
 
+Reader::Result Reader::present_unit(std::size_t at, TimeUnit least) {
+    const WordFacts& word = facts(at + 1);
+    if (!key(at, Key::the) || word.plural || word.unit < least || word.unit == TimeUnit::season ||
+        word.unit == TimeUnit::half)
+        return std::nullopt;
+    Meaning whole;
+    whole.kind = Kind::unit;
+    whole.rule = "unit";
+    whole.unit = word.unit;
+    whole.which = Which::this_;
+    return make(whole, at, at + 2);
+}
+
+Reader::Found Reader::part_of_day(Found day, DayPart part, std::string_view rule, std::size_t from) {
+    Meaning clock;
+    clock.kind = Kind::clock;
+    clock.rule = rule;
+    clock.part = part;
+    clock.a = day.node;
+    return make(clock, from, day.end);
+}
+
 Reader::Result Reader::unit(std::size_t at) {
     const std::size_t from = skip_key(at, Key::the);
     std::size_t after = from;
@@ -37,6 +59,14 @@ Reader::Result Reader::unit(std::size_t at) {
     Meaning made;
     made.kind = Kind::unit;
     made.rule = "unit";
+    if (from != at && word_is(from, "latest") && unit_at(from + 1) >= TimeUnit::week &&
+        unit_at(from + 1) <= TimeUnit::quarter && unit_at(from + 1) != TimeUnit::season &&
+        !facts(from + 1).plural) {
+        made.rule = "latest-unit";
+        made.unit = unit_at(from + 1);
+        made.which = Which::last;
+        return make(made, at, from + 2);
+    }
     if (which == Which::none) {
         if (from != at && unit_at(from) == TimeUnit::weekend && !facts(from).plural) {
             made.unit = TimeUnit::weekend;
@@ -53,13 +83,7 @@ Reader::Result Reader::unit(std::size_t at) {
             which == Which::previous) {
             made.unit = TimeUnit::day;
             made.which = which == Which::next ? Which::following : which;
-            const Found day = make(made, at, after + 1);
-            Meaning clock;
-            clock.kind = Kind::clock;
-            clock.rule = "which-day-part";
-            clock.part = word.part;
-            clock.a = day.node;
-            return make(clock, at, after + 1);
+            return part_of_day(make(made, at, after + 1), word.part, "which-day-part", at);
         }
         return std::nullopt;
     }
@@ -97,15 +121,8 @@ Reader::Result Reader::day_word(std::size_t at) {
         return of(1, -1, at + 1);
     case Key::tomorrow:
         return of(1, 1, at + 1);
-    case Key::tonight: {
-        const Found day = of(0, 1, at + 1);
-        Meaning clock;
-        clock.kind = Kind::clock;
-        clock.rule = "day-word";
-        clock.part = DayPart::night;
-        clock.a = day.node;
-        return make(clock, at, at + 1);
-    }
+    case Key::tonight:
+        return part_of_day(of(0, 1, at + 1), DayPart::night, "day-word", at);
     default:
         break;
     }
@@ -207,27 +224,21 @@ Reader::Result Reader::part(std::size_t at) {
         }
     }
     // `the end of the year`
-    if (key(inner, Key::the) && !facts(inner + 1).plural &&
-        (unit_at(inner + 1) == TimeUnit::year || unit_at(inner + 1) == TimeUnit::month ||
-         unit_at(inner + 1) == TimeUnit::week || unit_at(inner + 1) == TimeUnit::decade ||
-         unit_at(inner + 1) == TimeUnit::century || unit_at(inner + 1) == TimeUnit::day) &&
-        !number(inner + 2)) {
-        if (unit_at(inner + 1) == TimeUnit::day && !adjective)
-            return std::nullopt;
-        Meaning whole;
-        whole.kind = Kind::unit;
-        whole.rule = "unit";
-        whole.unit = unit_at(inner + 1);
-        whole.which = Which::this_;
-        made.a = make(whole, inner, inner + 2).node;
-        return make(made, at, inner + 2);
-    }
+    if (!number(inner + 2))
+        if (const auto present = present_unit(inner, TimeUnit::day)) {
+            if (unit_at(inner + 1) == TimeUnit::day && !adjective)
+                return std::nullopt;
+            made.a = present->node;
+            return make(made, at, present->end);
+        }
     const auto whole = anchor(inner);
     if (!whole)
         return std::nullopt;
     const Kind kind = node(whole->node).kind;
+    const bool day_word = kind == Kind::offset && node(whole->node).rule == std::string_view{"day-word"};
     if (kind != Kind::calendar && kind != Kind::decade && kind != Kind::century && kind != Kind::season &&
-        kind != Kind::unit && kind != Kind::named && kind != Kind::period && kind != Kind::clock)
+        kind != Kind::unit && kind != Kind::named && kind != Kind::period && kind != Kind::clock &&
+        !(adjective && day_word))
         return std::nullopt;
     made.a = whole->node;
     return make(made, at, whole->end);
@@ -272,17 +283,14 @@ Reader::Result Reader::nth(std::size_t at) {
     const std::size_t of = end + 1;
     if (!key(of, Key::of) && !key(of, Key::in))
         return std::nullopt;
+    if (facts(end).plural && made.weekday == 0 && made.count == 1) { // `the last days of July`
+        made.count = made.unit == TimeUnit::day ? 10 : made.unit == TimeUnit::week ? 4 : 3;
+        made.approximate = true;
+    }
     const std::size_t inner = of + 1;
-    if (key(inner, Key::the) && !facts(inner + 1).plural &&
-        (unit_at(inner + 1) == TimeUnit::year || unit_at(inner + 1) == TimeUnit::month ||
-         unit_at(inner + 1) == TimeUnit::week || unit_at(inner + 1) == TimeUnit::decade)) {
-        Meaning whole;
-        whole.kind = Kind::unit;
-        whole.rule = "unit";
-        whole.unit = unit_at(inner + 1);
-        whole.which = Which::this_;
-        made.a = make(whole, inner, inner + 2).node;
-        return make(made, at, inner + 2);
+    if (const auto present = present_unit(inner, TimeUnit::week)) {
+        made.a = present->node;
+        return make(made, at, present->end);
     }
     const auto whole = anchor(inner);
     if (!whole || key(of, Key::in))

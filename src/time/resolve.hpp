@@ -33,7 +33,7 @@ struct TimeContext {
     std::optional<civil::Days> reference;     ///< the date last named in the article
     TimeUnit reference_grain = TimeUnit::none;
     bool narrative = false; ///< a story of the past: bare dates follow the date last named, not publication
-    bool points_from_today = false; ///< ... but `last November` and `this year` count from publication
+    bool points_from_today = false;   ///< ... but `last November` and `this year` count from publication
     std::optional<int> sentence_year; ///< year of a full date earlier in the same sentence
     std::optional<Day> sentence_day;  ///< the day that such a date names, for `and again on the 20th`
     Direction direction = Direction::unknown;

@@ -22,6 +22,37 @@ bool Resolver::counts_days(TimeUnit unit) {
            unit == TimeUnit::second;
 }
 
+ResolvedTime Resolver::some_units_off(const Meaning& meaning) {
+    ResolvedTime result;
+    result.grain = TimeUnit::none;
+    result.approximate = true;
+    int most = 0; // fewer than make up the next larger unit
+    switch (meaning.unit) {
+    case TimeUnit::day:
+        most = 10;
+        break;
+    case TimeUnit::week:
+        most = 8;
+        break;
+    case TimeUnit::month:
+        most = 11;
+        break;
+    default:
+        return result;
+    }
+    const auto from = meaning.a != Meaning::none ? std::optional<Day>{} : base(!meaning.spelled_ago);
+    if (!from)
+        return result;
+    const auto near = shifted(*from, meaning.unit, 2, meaning.direction);
+    const auto far = shifted(*from, meaning.unit, most, meaning.direction);
+    if (near && far) {
+        result.first = std::min(*near, *far);
+        result.end = std::max(*near, *far) + days{1};
+        result.trail = "two to so many as make the next larger unit";
+    }
+    return result;
+}
+
 ResolvedTime Resolver::offset(const Meaning& meaning) {
     ResolvedTime result;
     result.grain = meaning.unit;
@@ -47,6 +78,7 @@ ResolvedTime Resolver::offset(const Meaning& meaning) {
         return result;
     }
     if (meaning.count == Meaning::vague) {
+        result = some_units_off(meaning);
         result.timex = meaning.direction < 0 ? "PAST_REF" : "FUTURE_REF";
         return result;
     }
@@ -156,6 +188,15 @@ ResolvedTime Resolver::offset(const Meaning& meaning) {
         break;
     }
     result.trail = trail;
+    if (meaning.rule == std::string_view{"offset-less-than"} && result.first && count > 1) {
+        // `less than two weeks earlier`: after that day, and before the one it is counted from
+        const auto bound = shifted(origin, meaning.unit, meaning.count, sign);
+        if (bound && sign < 0 && *bound + days{1} < origin) {
+            result.first = *bound + days{1};
+            result.end = origin;
+            result.grain = TimeUnit::none;
+        }
+    }
     return result;
 }
 

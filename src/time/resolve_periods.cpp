@@ -199,6 +199,9 @@ ResolvedTime Resolver::unit(const Meaning& meaning) {
     const std::string trail = result.trail;
     const int year = civil::year_of(*from);
     switch (meaning.unit) {
+    case TimeUnit::none: // `then`
+        result = over(m_context.reference, m_context.reference_grain);
+        break;
     case TimeUnit::day: {
         // The day after a range or month is counted from its end
         const Day day = shift > 0 && from_story && m_context.reference ? m_context.reference->last() + days{1}

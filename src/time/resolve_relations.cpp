@@ -108,8 +108,8 @@ ResolvedTime Resolver::clock(const Meaning& meaning) {
     } else if (m_context.reference && m_context.reference->length() == 1) {
         result = over(m_context.reference->first);
         result.trail = "on the day last named";
-    } else if (meaning.hour >= 0 && m_today && meaning.part != DayPart::noon &&
-               meaning.part != DayPart::midnight) {
+    } else if (meaning.hour >= 0 && m_today && meaning.part != DayPart::midnight &&
+               (meaning.part != DayPart::noon || m_direction != Direction::unknown)) {
         result = over(*m_today);
         result.guessed_direction = true;
     } else {

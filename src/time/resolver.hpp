@@ -82,6 +82,8 @@ private:
 
     static bool counts_days(TimeUnit unit);
     ResolvedTime offset(const Meaning& meaning);
+    /// `days earlier`, `weeks ago`: two of them at least.
+    ResolvedTime some_units_off(const Meaning& meaning);
     /// Days before (or after) `from` by so many units; the day itself not counted.
     static std::optional<Day> shifted(Day from, TimeUnit unit, double count, int sign);
     ResolvedTime span(const Meaning& meaning);

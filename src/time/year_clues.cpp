@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 
 namespace dateline {
 
@@ -17,6 +18,65 @@ using Kind = Meaning::Kind;
 
 constexpr int earliest_year = 1945; ///< of dates that may bound a publication
 constexpr int latest_year = 2060;
+
+constexpr days title_lasts{60}; ///< an office is named so a while after it ended
+
+void note_past(YearClues& clues, Day day, Span span) {
+    if (clues.latest_past && day <= *clues.latest_past)
+        return;
+    clues.latest_past = day;
+    clues.latest_span = span;
+    clues.latest_year_told = civil::year_of(day);
+}
+
+/// `former President`, `then-leader`, `late leader`: no longer so.
+bool is_over(std::string_view text, const std::vector<Piece>& pieces, std::size_t begin, std::size_t at) {
+    constexpr std::array<std::string_view, 7> words{"former",      "then",   "late", "ex",
+                                                    "predecessor", "ousted", "under"};
+    for (std::size_t n = 1; n <= 2 && at >= begin + n; ++n) {
+        const std::string_view word = pieces[at - n].span.of(text);
+        if (std::find(words.begin(), words.end(), word) != words.end())
+            return true;
+    }
+    return false;
+}
+
+/// Offices and topics that are spoken of as present bound the publication.
+void gather_eras(const Document& document, const FoundTimes& times, const Chronology& chronology,
+                 YearClues& clues) {
+    const std::string_view text = document.text();
+    for (std::size_t s = 0; s < document.sentences.size(); ++s) {
+        if (!document.told(document.sentences[s]))
+            continue;
+        const std::size_t begin = times.sentence_pieces[s];
+        const std::size_t end = times.sentence_pieces[s + 1];
+        for (std::size_t at = begin; at < end; ++at) {
+            const auto match = chronology.longest_era(text, times.pieces, at, end);
+            if (!match)
+                continue;
+            const Span span{times.pieces[at].span.begin, times.pieces[match->end - 1].span.end};
+            const auto& era = chronology.entries()[static_cast<std::size_t>(match->entry)].days;
+            note_past(clues, era.front().first, span);
+            if (!is_over(text, times.pieces, begin, at))
+                clues.eras.push_back({era, span});
+            at = match->end - 1;
+        }
+    }
+}
+
+/// Do words of saying stand just before?
+bool follows_saying(const FoundTimes& times, const FoundTime& found) {
+    constexpr std::size_t reach = 4;
+    const std::size_t begin = times.sentence_pieces[found.sentence];
+    for (std::size_t n = 1; n <= reach && found.first_piece >= begin + n; ++n) {
+        const Piece& left = times.pieces[found.first_piece - n];
+        if (left.is(Key::said))
+            return true;
+        if (left.kind == Piece::Kind::mark)
+            return false;
+    }
+    return false;
+}
 
 } // namespace
 
@@ -45,6 +105,16 @@ std::optional<StatedDate> stated_date(const FoundTimes& times, std::int32_t root
     return std::nullopt;
 }
 
+bool is_copyright(std::string_view text, Span year) {
+    constexpr std::array<std::string_view, 4> marks{"(c)", "(C)", "\xC2\xA9", "opyright"};
+    std::string_view before = text.substr(0, year.begin);
+    while (!before.empty() && before.back() == ' ')
+        before.remove_suffix(1);
+    return std::any_of(marks.begin(), marks.end(), [&](std::string_view mark) {
+        return before.size() >= mark.size() && before.substr(before.size() - mark.size()) == mark;
+    });
+}
+
 YearClues gather_clues(const Document& document, const FoundTimes& times, const Chronology& chronology) {
     YearClues clues;
     for (const FoundTime& found : times.found) {
@@ -67,12 +137,8 @@ YearClues gather_clues(const Document& document, const FoundTimes& times, const 
         }
         if (root.kind == Kind::named && direction != Direction::ahead) {
             const ResolvedTime named = resolve(times, found.root, chronology, {});
-            if (named.first && named.year_stated &&
-                (!clues.latest_past || *named.first > *clues.latest_past)) {
-                clues.latest_past = named.first;
-                clues.latest_span = found.span;
-                clues.latest_year_told = civil::year_of(*named.first);
-            }
+            if (named.first && named.year_stated)
+                note_past(clues, *named.first, found.span);
             continue;
         }
         // dates with a year bound from below what is published after them
@@ -84,18 +150,19 @@ YearClues gather_clues(const Document& document, const FoundTimes& times, const 
             continue;
         if (date->weekday != 0 && date->month != 0 && date->day != 0 && date->year == 0)
             clues.pairs.push_back({date->month, date->day, date->weekday, found.span});
+        if (date->month != 0 && date->day != 0 && date->year == 0 && document.told(sentence) &&
+            follows_saying(times, found))
+            clues.said.push_back(*date);
         if (date->year >= earliest_year && date->year <= latest_year && direction != Direction::ahead &&
             root.kind != Kind::by && root.kind != Kind::until) {
             const auto whole = date->day != 0     ? civil::day_of(date->year, date->month, date->day)
                                : date->month != 0 ? civil::day_of(date->year, date->month, 1)
                                                   : civil::day_of(date->year, 1, 1);
-            if (whole && (!clues.latest_past || *whole > *clues.latest_past)) {
-                clues.latest_past = *whole;
-                clues.latest_span = found.span;
-                clues.latest_year_told = date->year;
-            }
+            if (whole)
+                note_past(clues, *whole, found.span);
         }
     }
+    gather_eras(document, times, chronology, clues);
     return clues;
 }
 
@@ -111,6 +178,14 @@ bool weekdays_agree(const YearClues& clues, Day day) {
             return false;
     }
     return true;
+}
+
+bool eras_agree(const YearClues& clues, Day day) {
+    return std::all_of(clues.eras.begin(), clues.eras.end(), [&](const YearClues::Era& era) {
+        return std::any_of(era.days.begin(), era.days.end(), [&](const civil::Days& term) {
+            return term.first <= day && day < term.end + title_lasts;
+        });
+    });
 }
 
 bool bounds_agree(const YearClues& clues, Day day) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "text/document.hpp"
+#include "time/civil.hpp"
 #include "time/find_times.hpp"
 
 #include <cstdint>
@@ -25,6 +26,9 @@ struct StatedDate {
 /// The date inside a meaning, through clocks.
 std::optional<StatedDate> stated_date(const FoundTimes& times, std::int32_t root);
 
+/// Is it the year of `photo (c) 2024`, `Copyright 2023`? A claim, no date of the story.
+bool is_copyright(std::string_view text, Span year);
+
 /// What the text says about the year of its publication.
 struct YearClues {
     struct Pair {
@@ -37,8 +41,14 @@ struct YearClues {
         Span span;
         std::string why;
     };
-    std::vector<Bound> bounds;      ///< intervals that publication lies in
-    std::optional<Day> latest_past; ///< latest day told with its year as past
+    std::vector<Bound> bounds; ///< intervals that publication lies in
+    struct Era {
+        std::vector<civil::Days> days; ///< in order
+        Span span;
+    };
+    std::vector<Era> eras;          ///< offices and topics spoken of as present
+    std::vector<StatedDate> said;   ///< `told reporters on July 24`: days of saying, in text order
+    std::optional<Day> latest_past; ///< latest day told with its year as past, or first day of an era
     Span latest_span;
     int latest_year_told = 0;
 };
@@ -47,6 +57,8 @@ YearClues gather_clues(const Document& document, const FoundTimes& times, const 
 
 /// Does a publication on `day` agree with the weekdays told? The date told lies within half a year of it.
 bool weekdays_agree(const YearClues& clues, Day day);
+/// Does it lie in, or soon after, the days of all offices and topics spoken of?
+bool eras_agree(const YearClues& clues, Day day);
 /// Does it lie in all intervals told?
 bool bounds_agree(const YearClues& clues, Day day);
 

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <string>
+#include <vector>
 
 using namespace dateline;
 
@@ -134,4 +135,55 @@ TEST_CASE("each value says how it was reckoned") {
     CHECK_THAT(times.expressions[0].derivation, Catch::Matchers::Contains("month-day"));
     CHECK_THAT(times.expressions[1].derivation, Catch::Matchers::Contains("ahead"));
     CHECK(times.expressions[0].confidence > 0.5);
+}
+
+TEST_CASE("offices and topics spoken of as present choose among years") {
+    const std::string text =
+        "Baku, April 8, AZERTAC\n\nTroops fired warning shots on Tuesday at soldiers from the North. "
+        "The court removed President Yoon Suk Yeol days ago.\n";
+    CHECK(read(text).publication.interval.edtf == "2025-04-08");
+    CHECK(read(text).publication.basis == Publication::Basis::inferred);
+    // one who is called former bounds from below only
+    const DocumentTimes later =
+        read("Baku, April 8, AZERTAC\n\nTroops fired warning shots on Tuesday. The trial of "
+             "former President Yoon Suk Yeol went on.\n");
+    CHECK(later.publication.basis == Publication::Basis::none);
+    CHECK(later.publication.interval.edtf == "2022-05-10/..");
+}
+
+TEST_CASE("a day of saying without year is as good as a date of the page") {
+    const DocumentTimes times =
+        read("Trash from balloons came down in the capital. In the morning they had crossed the "
+             "border, the military told reporters on July 24.\n");
+    CHECK(times.publication.interval.edtf == "2024-07-24/2024-07-26");
+}
+
+TEST_CASE("the year of a copyright line dates the page unless the text speaks against it") {
+    CHECK(read("On July 18 a soldier went over the line.\n\nCopyright 2023\n").publication.interval.edtf ==
+          "2023");
+    CHECK(read("On July 18, 2024 a soldier went over the line.\n\nCopyright 2023\n")
+              .publication.interval.start != civil::days_of_year(2023)->first);
+    CHECK(read("In 2015 a soldier went over the line.\n\nCopyright 2023\n").publication.interval.edtf !=
+          "2023");
+}
+
+TEST_CASE("a year alone on its line holds for the entries below it") {
+    const std::string text =
+        "Crossings of the line\n\n2023\n\nJuly 18 -- A private runs north at Panmunjom.\n\nOct. 24 -- "
+        "Four people come in a boat.\n\n2024\n\nAug. 20: A sergeant walks south.\n";
+    const DocumentTimes times = read(text, "2025-10-20");
+    std::vector<std::string> days;
+    for (const TimeExpression& expression : times.expressions)
+        if (expression.interval && expression.interval->precision == TimePrecision::day)
+            days.push_back(expression.interval->edtf);
+    CHECK(days == std::vector<std::string>{"2023-07-18", "2023-10-24", "2024-08-20"});
+}
+
+TEST_CASE("what looks back moves no story") {
+    const DocumentTimes times =
+        read("On 22 September 2020 a man was killed at sea. Two months earlier a man who had fled "
+             "in 2017 swam back. The photo is (c) 2019 by an agency. The town was shut five days "
+             "later.\n",
+             "2025-02-01");
+    CHECK(times.expressions.back().interval->edtf == "2020-09-27");
 }
