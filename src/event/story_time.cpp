@@ -193,7 +193,9 @@ std::optional<Timing> finer_day(const ArticleReading& reading, const Happening& 
             continue;
         const bool taken =
             std::any_of(reading.mentions.begin(), reading.mentions.end(), [&](const PlacedMention& other) {
-                return other.time && other.time->span == time.span && other.time->rank >= 2;
+                // the way over the border of one who is shot is part of the same story
+                return other.time && other.time->span == time.span && other.time->rank >= 2 &&
+                       !is_pluperfect(reading, other);
             });
         if (taken || (found && found->interval != time.interval))
             return std::nullopt; // the day of something else, or one of several

@@ -267,7 +267,8 @@ bool is_bare_date(const Dateline& dateline) {
     return dateline.place.empty() && dateline.agency.empty();
 }
 
-/// `May 6 -- ...`, `July 18 -- ...`: the entries of a chronology, no line of an agency.
+/// `May 6 -- ...`, `July 18 -- ...`: the entries of a chronology, no line of an agency, which stands above
+/// all text.
 bool is_first_of_entries(const Document& document, std::size_t i) {
     constexpr int blocks_looked_at = 4;
     int seen = 0;
@@ -294,7 +295,7 @@ std::optional<Dateline> find_dateline(const Document& document) {
         if (document.role(document.sentences[i]) == BlockRole::body)
             ++seen;
         auto found = match_dateline(document, document.sentences[i].first_token, end_of_block(document, i));
-        if (found && is_bare_date(*found) && is_first_of_entries(document, i))
+        if (found && is_bare_date(*found) && (seen > 1 || is_first_of_entries(document, i)))
             return std::nullopt;
         if (found)
             return found;

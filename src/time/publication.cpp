@@ -290,6 +290,7 @@ private:
     /// foot is renewed each year would mislead: hence only where the text names no other recent year.
     void look_at_copyright() {
         const YearClues clues = gather_clues(m_document, m_times, m_chronology);
+        constexpr int history_years = 12; // what is older says nothing of the page
         for (const FoundTime& found : m_times.found) {
             const auto date = stated_date(m_times, found.root);
             if (!date || date->year == 0 || date->month != 0 || !is_copyright(m_document.text(), found.span))
@@ -297,8 +298,9 @@ private:
             const auto year = civil::days_of_year(date->year);
             const bool told_otherwise =
                 !year ||
-                (clues.latest_past &&
-                 (*clues.latest_past >= year->end || clues.latest_year_told + 1 < date->year)) ||
+                (clues.latest_past && (*clues.latest_past >= year->end ||
+                                       (clues.latest_year_told + 1 < date->year &&
+                                        clues.latest_year_told + history_years > date->year))) ||
                 (!eras_agree(clues, year->first) && !eras_agree(clues, year->last())) ||
                 std::any_of(clues.pairs.begin(), clues.pairs.end(), [&](const YearClues::Pair& pair) {
                     const auto day = civil::day_of(date->year, pair.month, pair.day);

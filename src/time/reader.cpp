@@ -148,17 +148,6 @@ std::optional<std::size_t> Reader::name_at(std::size_t at) const {
     const auto match = m_chronology.longest(m_text, m_pieces, from, m_end);
     if (match && m_chronology.entries()[static_cast<std::size_t>(match->entry)].kind == NamedTime::Kind::name)
         return match->end;
-    // `the Sept. 19 military agreement`: the day it was made names it
-    std::size_t end = from;
-    if (from != at && month_at(from, end, true) != 0) {
-        std::size_t after = end;
-        if (day_number(end, after) == 0)
-            return std::nullopt;
-        constexpr std::size_t longest_name = 3; ///< words between day and noun, the noun included
-        for (std::size_t i = after; i < after + longest_name && piece(i).kind == Piece::Kind::word; ++i)
-            if (key(i, Key::naming))
-                return i + 1;
-    }
     return std::nullopt;
 }
 

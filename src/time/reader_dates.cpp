@@ -12,10 +12,11 @@ using Kind = Meaning::Kind;
 
 /// Nouns that make `the May 24 measures` a name rather than a date.
 bool names_after_a_date(std::string_view word) {
-    constexpr std::array<std::string_view, 18> nouns{
-        "measures", "Measures", "Movement",    "movement",    "Stadium",    "Hotel",
-        "Square",   "Uprising", "Declaration", "declaration", "Factory",    "Institute",
-        "Brigade",  "Group",    "Agreement",   "Accord",      "University", "House"};
+    constexpr std::array<std::string_view, 25> nouns{
+        "measures",   "Measures",    "Movement",    "movement", "Stadium",   "Hotel",   "Square",
+        "Uprising",   "Declaration", "declaration", "Factory",  "Institute", "Brigade", "Group",
+        "Agreement",  "agreement",   "Accord",      "accord",   "accords",   "pact",    "communique",
+        "Foundation", "foundation",  "University",  "House"};
     for (const auto noun : nouns)
         if (word == noun)
             return true;
@@ -344,7 +345,8 @@ Reader::Result Reader::listed_day(std::size_t at) {
     const Piece& next = piece(end);
     // `5 and 9 soldiers`: a count of what follows
     if (day == 0 ||
-        (next.kind == Piece::Kind::word && (next.facts == nullptr || unit_at(end) != TimeUnit::none)) ||
+        (next.kind == Piece::Kind::word &&
+         (next.facts == nullptr || unit_at(end) != TimeUnit::none || key(end, Key::measure))) ||
         (next.is_mark('-') && glued(end)))
         return std::nullopt;
     constexpr std::size_t longest_list = 6;

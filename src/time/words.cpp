@@ -301,7 +301,6 @@ std::vector<WordFacts> english_words() {
         Keyed{Key::eve, "eve"},
         Keyed{Key::anniversary, "anniversary"},
         Keyed{Key::birthday, "birthday"},
-        Keyed{Key::naming, "measures agreement accord accords pact declaration communique foundation"},
         Keyed{Key::opener, "fiscal q rest sometime ever up latter pre wee small opening final closing very"},
         Keyed{Key::measure, "metres meters miles kilometres kilometers km km2 kg tons tonnes ton feet foot "
                             "yards acres dollars won yuan rubles "

@@ -45,7 +45,6 @@ enum class Season : std::uint8_t { none, spring, summer, autumn, winter };
 /// Words that rules ask for by name. Grammatical words of equal use share a key.
 enum class Key : std::uint8_t {
     none,
-    naming, ///< what a date names: `the Sept. 19 agreement`
     // grammar
     the,
     a,

@@ -138,15 +138,15 @@ TEST_CASE("each value says how it was reckoned") {
 }
 
 TEST_CASE("offices and topics spoken of as present choose among years") {
-    const std::string text =
-        "Baku, April 8, AZERTAC\n\nTroops fired warning shots on Tuesday at soldiers from the North. "
-        "The court removed President Yoon Suk Yeol days ago.\n";
+    const std::string text = "Warning shots at the line\n\nBaku, April 8, AZERTAC\n\nTroops fired warning "
+                             "shots on Tuesday at soldiers from the North. "
+                             "The court removed President Yoon Suk Yeol days ago.\n";
     CHECK(read(text).publication.interval.edtf == "2025-04-08");
     CHECK(read(text).publication.basis == Publication::Basis::inferred);
     // one who is called former bounds from below only
-    const DocumentTimes later =
-        read("Baku, April 8, AZERTAC\n\nTroops fired warning shots on Tuesday. The trial of "
-             "former President Yoon Suk Yeol went on.\n");
+    const DocumentTimes later = read("Warning shots at the line\n\nBaku, April 8, AZERTAC\n\nTroops fired "
+                                     "warning shots on Tuesday. The trial of "
+                                     "former President Yoon Suk Yeol went on.\n");
     CHECK(later.publication.basis == Publication::Basis::none);
     CHECK(later.publication.interval.edtf == "2022-05-10/..");
 }
