@@ -16,8 +16,9 @@ namespace {
 
 ArticleSource source_of(const StoredArticle& article) {
     std::string outlet = outlet_of_page(article.url, article.site);
-    return {article.article_id, article.story, outlet.empty() ? article.site : std::move(outlet),
-            article.origin};
+    if (outlet.empty())
+        outlet = article.site;
+    return {article.article_id, article.story, std::move(outlet), article.origin};
 }
 
 /// A family as a text that outlives the report it was asked for.
