@@ -119,38 +119,45 @@ FootprintMaker::Made FootprintMaker::border_line(const std::string& one, const s
         fmt::format("{}–{} border", m_gazetteer.entry(*first).name, m_gazetteer.entry(*second).name));
 }
 
+/// `North Korea's borders with China and Russia`: all of them together.
+FootprintMaker::Made FootprintMaker::borders_with(const Phrase& phrase) {
+    const bool own = phrase.noun == "own with";
+    Made all;
+    for (std::size_t i = own ? 1 : 0; i < phrase.countries.size(); ++i) {
+        Phrase one = phrase;
+        one.noun.clear();
+        one.countries = {phrase.countries[i]};
+        if (own)
+            one.countries.push_back(phrase.countries.front());
+        const Made line = border(one);
+        if (!line || (all && line->key == all->key))
+            continue;
+        if (!all) {
+            all = line;
+            continue;
+        }
+        Geometry both = all->footprint.geometry;
+        both.lines.insert(both.lines.end(), line->footprint.geometry.lines.begin(),
+                          line->footprint.geometry.lines.end());
+        const std::string several = all->key + line->key;
+        all = built(*all, std::move(both), PlacePrecision::country, "several borders",
+                    all->name + " and " + line->name);
+        all->key = several;
+    }
+    return all;
+}
+
 /// `the Chinese border`: with two countries told, the line between them; with one or none, what the article
 /// speaks of.
 FootprintMaker::Made FootprintMaker::border(const Phrase& phrase) {
+    if (!phrase.noun.empty() && phrase.kind == PhraseKind::border)
+        return borders_with(phrase);
     std::vector<std::string> countries = phrase.countries;
     std::sort(countries.begin(), countries.end());
     countries.erase(std::unique(countries.begin(), countries.end()), countries.end());
-    if (countries.size() >= 2) {
-        Made line = border_between(countries[0], countries[1], phrase.medium, phrase.direction);
-        // `North Korea's borders with China and Russia`
-        if (countries.size() == 3) {
-            for (const auto& [a, b] : {std::pair{0, 2}, std::pair{1, 2}}) {
-                Made more =
-                    border_between(countries[static_cast<std::size_t>(a)],
-                                   countries[static_cast<std::size_t>(b)], phrase.medium, phrase.direction);
-                if (!more)
-                    continue;
-                if (!line) {
-                    line = more;
-                    continue;
-                }
-                Geometry both = line->footprint.geometry;
-                both.lines.insert(both.lines.end(), more->footprint.geometry.lines.begin(),
-                                  more->footprint.geometry.lines.end());
-                const std::string several = line->key + more->key;
-                line = built(*line, std::move(both), PlacePrecision::country, "several borders",
-                             line->name + " and " + more->name);
-                line->key = several;
-            }
-        }
-        if (line)
+    if (countries.size() >= 2)
+        if (Made line = border_between(countries[0], countries[1], phrase.medium, phrase.direction))
             return line;
-    }
     return m_antecedent ? m_antecedent(phrase) : std::nullopt;
 }
 
@@ -160,8 +167,8 @@ FootprintMaker::Made FootprintMaker::border(const Phrase& phrase) {
 FootprintMaker::Made FootprintMaker::stretch(const Phrase& phrase) {
     Made line = make(phrase.operands.front());
     const Phrase& relation = phrase.operands.back();
-    if (!line)
-        return std::nullopt;
+    if (!line) // `the sea between A and B` where nobody has said which sea: the relation says enough
+        return make(relation);
     const Phrase& place_phrase = relation.operands.empty() ? relation : relation.operands.front();
     if (relation.kind == PhraseKind::between && line->footprint.geometry.is_line()) {
         const Made from = make(relation.operands[0]);

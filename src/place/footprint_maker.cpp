@@ -271,8 +271,9 @@ FootprintMaker::Made FootprintMaker::direction(const Phrase& phrase) {
 
 /// `near X`: X and as far beyond its edge as its kind says (`near_m` in `gazetteer/types.tsv`): 2 km about a
 /// village, 10 along a border. A city or county named without its type word is its town: 5 km, and twice the
-/// `near_m` beyond, which makes 15 km about a city and 25 about the seat of a county; with the type word it
-/// is the outline and the margin.
+/// `near_m` beyond, which makes 15 km about a city and 25 about the seat of a county. A county with its type
+/// word is the outline and the margin; a city is its town either way, even where the division that bears its
+/// name reaches far into the hills.
 FootprintMaker::Made FootprintMaker::near(const Phrase& phrase) {
     Made base = make(phrase.operands.front());
     if (!base)
@@ -306,11 +307,11 @@ FootprintMaker::Made FootprintMaker::near(const Phrase& phrase) {
 }
 
 bool FootprintMaker::is_bare_town(const Phrase& phrase, const PlacedFootprint& place) const {
-    if (phrase.kind != PhraseKind::name || !phrase.mention || !place.entry ||
-        !m_mentions[*phrase.mention].said_type.empty())
+    if (phrase.kind != PhraseKind::name || !phrase.mention || !place.entry)
         return false;
     const std::string_view type = m_gazetteer.entry(*place.entry).type;
-    return type == "city" || type == "county" || type == "metropolitan_city" || type == "special_city";
+    return type == "city" || type == "metropolitan_city" || type == "special_city" ||
+           (type == "county" && m_mentions[*phrase.mention].said_type.empty());
 }
 
 /// `within walking distance of X`: an hour on foot, 5 km beyond the place; never more than 15 km.

@@ -83,6 +83,7 @@ private:
     Made generic(const Phrase& phrase);
     // footprint_lines.cpp
     Made border(const Phrase& phrase);
+    Made borders_with(const Phrase& phrase);
     Made stretch(const Phrase& phrase);
     Made between(const Phrase& phrase);
     Made on_stream(const Phrase& phrase);

@@ -50,7 +50,8 @@ struct Phrase {
     std::uint32_t first = 0;            ///< token
     std::uint32_t end = 0;              ///< one past the last token
     std::optional<std::size_t> mention; ///< of a name: index into the mentions
-    std::string noun;                   ///< class of a pointer or generic; part noun; how an `off` is put
+    std::string noun; ///< class of a pointer or generic; part noun; how an `off` is put; of a border with
+                      ///< several countries: `with`, `own with` where the first one is whose borders they are
     DirectionWord direction;
     std::optional<double> distance_m;
     double distance_slack_m = 0;        ///< half of a stated range: `10 to 20 km`

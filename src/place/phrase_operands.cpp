@@ -290,6 +290,10 @@ PhraseReader::Read PhraseReader::border(std::uint32_t at) const {
         }
         return any;
     };
+    // `its borders (with China and Russia)`
+    if ((m_tokens.small(end) == "(" || m_tokens.small(end) == ",") && m_tokens.small(end + 1) == "with")
+        ++end;
+    const std::size_t own = phrase.countries.size();
     const std::string_view next = m_tokens.small(end);
     if ((next == "with" || next == "between" || next == "of" || next == "separating" || next == "dividing") &&
         m_tokens.same_sentence(at, end)) {
@@ -306,11 +310,15 @@ PhraseReader::Read PhraseReader::border(std::uint32_t at) const {
             end = plain;
         } else {
             take_countries(end + 1);
+            if (next == "with" && phrase.countries.size() > own + 1)
+                phrase.noun = own == 0 ? "with" : "own with"; // one border with each of them
         }
     }
     if (phrase.countries.empty() && phrase.medium.empty())
         return std::nullopt;
-    phrase.end = end;
+    // Nothing was told behind the bracket.
+    phrase.end =
+        end > here + 1 && (m_tokens.small(end - 1) == "(" || m_tokens.small(end - 1) == ",") ? end - 1 : end;
     return phrase;
 }
 
@@ -330,8 +338,8 @@ PhraseReader::Read PhraseReader::pointer(std::uint32_t at) const {
         phrase.noun = "there";
         return phrase;
     }
-    if (word != "the" && word != "this" && word != "that" && word != "its" && word != "their" &&
-        word != "both")
+    const bool several = word == "those" || word == "these" || word == "both";
+    if (word != "the" && word != "this" && word != "that" && word != "its" && word != "their" && !several)
         return std::nullopt;
     std::uint32_t here = at + 1;
     constexpr std::uint32_t most_fillers = 3;
@@ -355,6 +363,8 @@ PhraseReader::Read PhraseReader::pointer(std::uint32_t at) const {
         return phrase;
     }
     const std::string_view kind = m_words.place_nouns[noun.small];
+    if (several && word != "both" && kind != "border")
+        return std::nullopt;
     if (kind.empty() || kind == "settlement" || kind == "port" || kind == "border_area" ||
         (noun.capital && !m_tokens[here].in_headline))
         return std::nullopt;

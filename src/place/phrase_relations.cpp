@@ -32,7 +32,19 @@ PhraseReader::Read PhraseReader::read(std::uint32_t at) const {
     if (const std::uint32_t past = skip_article(at); past == at || !mention_at(at))
         if (Read found = generic(at, 0))
             return found;
-    return operand(at, 0);
+    Read found = operand(at, 0);
+    // `the Sokcho area`: more than the town.
+    if (found && found->kind == PhraseKind::name && m_tokens.small(found->end) == "area" &&
+        !m_tokens[found->end].capital && m_tokens.same_sentence(at, found->end) && !is_line_like(*found) &&
+        found->mention && country_of(m_mentions[*found->mention]).empty()) {
+        Phrase about;
+        about.kind = PhraseKind::near;
+        about.first = found->first;
+        about.end = found->end + 1;
+        about.operands.push_back(std::move(*found));
+        return about;
+    }
+    return found;
 }
 
 PhraseReader::Read PhraseReader::relation(std::uint32_t at, int depth) const {
@@ -176,9 +188,15 @@ PhraseReader::Read PhraseReader::distance_from(Phrase phrase, std::uint32_t at, 
     return std::nullopt;
 }
 
-/// `between Kaesong and Munsan`, `between Sinuiju and Uiju on the Yalu River`.
+/// `between Kaesong and Munsan`, `between Sinuiju and Uiju on the Yalu River`; `on the road from Hamhung to
+/// Wonsan`.
 PhraseReader::Read PhraseReader::between(std::uint32_t at, int depth) const {
-    if (m_tokens.small(at) != "between" || depth >= deepest_phrase)
+    constexpr std::array<std::string_view, 7> ways{"road",     "highway", "railway", "line",
+                                                   "railroad", "route",   "way"};
+    const bool by_way =
+        m_tokens.small(at) == "from" && at > 0 && joined(at) &&
+        std::find(ways.begin(), ways.end(), m_tokens.small(std::int64_t{at} - 1)) != ways.end();
+    if ((m_tokens.small(at) != "between" && !by_way) || depth >= deepest_phrase)
         return std::nullopt;
     constexpr int reach = 3;
     for (int back = 1; back <= reach; ++back)
@@ -186,7 +204,7 @@ PhraseReader::Read PhraseReader::between(std::uint32_t at, int depth) const {
             joining_nouns.end())
             return std::nullopt;
     Read one = operand(at + 1, depth + 2);
-    if (!one || m_tokens.small(one->end) != "and")
+    if (!one || m_tokens.small(one->end) != (by_way ? "to" : "and"))
         return std::nullopt;
     Read other = operand(one->end + 1, depth + 2);
     if (!other || !m_tokens.same_sentence(at, other->first))

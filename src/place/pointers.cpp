@@ -82,7 +82,23 @@ std::optional<PlacedFootprint> Pointers::by_id(std::string_view id, const std::s
     return entry ? m_maker.of_entry(*entry, rule) : std::nullopt;
 }
 
+/// `those borders`: the ones told last.
+std::optional<PlacedFootprint> Pointers::borders_told() const {
+    const auto told = std::find_if(m_remembered.rbegin(), m_remembered.rend(),
+                                   [](const Remembered& one) { return one.kind == PhraseKind::border; });
+    if (told == m_remembered.rend())
+        return std::nullopt;
+    PlacedFootprint made = told->made;
+    made.footprint.derivation += "; pointer to the borders told before";
+    return made;
+}
+
 std::optional<PlacedFootprint> Pointers::resolve(const Phrase& phrase) {
+    const std::string_view word = m_tokens.small(phrase.first);
+    if (phrase.kind == PhraseKind::pointer && phrase.noun == "border" &&
+        (word == "those" || word == "these" || word == "both"))
+        if (std::optional<PlacedFootprint> told = borders_told())
+            return told;
     if (phrase.kind == PhraseKind::border || phrase.noun == "border")
         return border(phrase);
     if (phrase.noun == "there" || phrase.noun == "area")

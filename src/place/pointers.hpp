@@ -57,6 +57,7 @@ private:
     std::optional<std::vector<EntryIndex>> m_elsewhere;                     ///< places named, each once
 
     [[nodiscard]] std::optional<PlacedFootprint> border(const Phrase& phrase);
+    [[nodiscard]] std::optional<PlacedFootprint> borders_told() const;
     [[nodiscard]] std::optional<PlacedFootprint> last_of_kind(const Phrase& phrase, std::string_view noun);
     [[nodiscard]] std::optional<PlacedFootprint> last_place(const Phrase& phrase);
     [[nodiscard]] std::optional<PlacedFootprint> last_country(const Phrase& phrase);

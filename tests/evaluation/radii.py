@@ -5,9 +5,10 @@
     radii.py GOLD.json REPORTS.geojson [GOLD.json REPORTS.geojson ...] [--list]
 
 REPORTS is an export of the layer `reports` (GeoJSON, undated ones included). A report belongs to the gold report of its
-article whose evidence shares most words with its own. The place counts as the right one when each disc holds the other's
-point or the two meet, and they are of one order of size: within a factor of four, discs below 3 km counted as 3 (a county where
-the border was meant is another place, however its radius is chosen). For each class of precision: number of reports, share whose radius (with a tenth and a kilometre for rounding) covers the annotated point, median
+article whose evidence shares most words with its own. The place counts as the right one when the two names have a proper name
+in common (Hoeryong; China and North Korea for a border) or are the same, the discs meet, and they are of one order of size:
+within a factor of four, discs below 3 km counted as 3 (a county where the border was meant is another place, however its
+radius is chosen; so is the border with another country, though the two nearly meet). For each class of precision: number of reports, share whose radius (with a tenth and a kilometre for rounding) covers the annotated point, median
 of stated and of annotated radii, and the median of their ratio.
 """
 import argparse
@@ -25,6 +26,27 @@ def distance_km(a, b):
 
 def words(text):
     return {word for word in "".join(c if c.isalnum() else " " for c in (text or "").lower()).split() if len(word) > 2}
+
+
+GENERIC = {"north", "south", "east", "west", "northern", "southern", "eastern", "western", "northeast", "northwest", "southeast",
+           "southwest", "central", "part", "section", "near", "the", "and", "between", "with", "off", "waters", "area",
+           "border", "borders", "line", "river", "county", "province", "city", "island", "islands", "sea", "front", "zone",
+           "district", "side", "bank", "inter", "maritime", "korea", "korean", "koreas", "military"}
+SAME_LINE = ("inter-korean border", "demilitarized zone", "demarcation line")  # one strip of land, by three names
+COUNTRIES = {"china", "russia", "japan", "mongolia"}
+
+
+def same_place(one, other):
+    """Do two names speak of one place? By proper names; of borders, the countries must be the same."""
+    a, b = words(one), words(other)
+    strip_a, strip_b = (any(name in text.lower() for name in SAME_LINE) for text in (one, other))
+    if strip_a and strip_b:
+        return True
+    if a == b or not (a - GENERIC and b - GENERIC):
+        return (a & COUNTRIES) == (b & COUNTRIES) and (a - GENERIC) == (b - GENERIC)
+    if "border" in " ".join(a) and "border" in " ".join(b):
+        return (a & COUNTRIES) == (b & COUNTRIES)
+    return bool((a - GENERIC) & (b - GENERIC))
 
 
 def pairs(gold_path, reports_path):
@@ -70,7 +92,8 @@ def main():
             away = distance_km((place["lat"], place["lon"]), (report["lat"], report["lon"]))
             radius = report["radius_m"] / 1000
             larger, smaller = sorted((max(radius, 3), max(place["radius_km"], 3)), reverse=True)
-            if away > radius + place["radius_km"] + 5 or larger > 4 * smaller:
+            if (away > radius + place["radius_km"] + 5 or larger > 4 * smaller
+                    or not same_place(place["name"], report["place_name"])):
                 elsewhere += 1
                 if options.list:
                     print(f"another place: away {away:5.0f}  stated {radius:5.0f}  gold {place['radius_km']:5.0f}"
