@@ -144,12 +144,14 @@ bool is_seat_of_power(const SentenceAnalysis& analysis, Span span) {
     return false;
 }
 
-/// The finest place told within a few sentences of the mention, nearest first: what the talk is of.
+/// The finest place told within a few sentences of the mention, nearest first: what the talk is of. A later
+/// paragraph may speak of something else: it counts as a sentence farther.
 const PlaceReference* place_around(const ArticleReading& reading, const PlacedMention& main,
                                    bool only_settled) {
     const double reach = main.mention.kind == ReportKind::fortification ? 3 : 5; // sentences
     const PlaceReference* best = nullptr;
     double best_cost = 0;
+    const std::uint32_t paragraph = reading.document.sentences[main.mention.sentence].block;
     for (const PlaceReference& place : reading.places) {
         if (!place.footprint || place.use != PlaceUse::literal ||
             place.footprint->precision == PlacePrecision::country)
@@ -163,8 +165,9 @@ const PlaceReference* place_around(const ArticleReading& reading, const PlacedMe
                 continue;
             if (only_settled && place.footprint->precision >= PlacePrecision::stretch)
                 continue;
-            const double cost =
-                distance * 40 + place.footprint->radius_m / 1000 + (index > main.mention.sentence ? 20 : 0);
+            const bool later = index > main.mention.sentence;
+            const double cost = distance * 40 + place.footprint->radius_m / 1000 + (later ? 20 : 0) +
+                                (later && analysis.sentence().block != paragraph ? 40 : 0);
             if (best == nullptr || cost < best_cost) {
                 best = &place;
                 best_cost = cost;
