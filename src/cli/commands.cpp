@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/data_path.hpp"
-#include "cli/command.hpp"
+#include "cli/global_options.hpp"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
@@ -35,6 +35,13 @@ void add_review_command(CLI::App& app, Session& session);
 void add_summary_command(CLI::App& app, Session& session);
 void add_web_command(CLI::App& app, Session& session);
 void add_when_command(CLI::App& app, Session& session);
+
+void add_global_options(CLI::App& app, Session& session) {
+    app.set_version_flag("--version", "dateline " + session.version);
+    app.add_option("--data", session.data_directory, "Folder with data files (gazetteer, layers, model)");
+    app.add_flag("-q,--quiet", session.quiet, "Say only what failed");
+    app.add_flag("-v,--verbose", session.verbosity, "Say more");
+}
 
 void add_commands(CLI::App& app, Session& session) {
     add_explain_command(app, session);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/error.hpp"
-#include "cli/command.hpp"
+#include "cli/global_options.hpp"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
@@ -14,10 +14,7 @@ int run(int argc, char** argv) {
     dateline::Session session;
     session.version = DATELINE_VERSION;
     CLI::App app{"News reports in, map layers out.", "dateline"};
-    app.set_version_flag("--version", "dateline " DATELINE_VERSION);
-    app.add_option("--data", session.data_directory, "Folder with data files (gazetteer, layers, model)");
-    app.add_flag("-q,--quiet", session.quiet, "Say only what failed");
-    app.add_flag("-v,--verbose", session.verbosity, "Say more");
+    dateline::add_global_options(app, session);
     app.require_subcommand(0, 1);
     app.fallthrough();
     dateline::add_commands(app, session);
