@@ -11,6 +11,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <cstdio>
 #include <memory>
@@ -34,12 +35,12 @@ struct ExportArguments {
 };
 
 Extent parse_bbox(const std::string& text) {
-    double sides[4] = {};
+    std::array<double, 4> sides{};
     const char* at = text.data();
     const char* end = at + text.size();
-    for (int i = 0; i < 4; ++i) {
-        const auto result = std::from_chars(at, end, sides[i]);
-        const bool last = i == 3;
+    for (std::size_t i = 0; i < sides.size(); ++i) {
+        const auto result = std::from_chars(at, end, sides.at(i));
+        const bool last = i + 1 == sides.size();
         if (result.ec != std::errc{} || (last ? result.ptr != end : result.ptr == end || *result.ptr != ','))
             fail<UsageError>("--bbox {}: four numbers are expected, west,south,east,north in degrees", text);
         at = result.ptr + (last ? 0 : 1);

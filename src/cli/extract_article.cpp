@@ -27,7 +27,7 @@ StoredArticle stored(Article article, const Publication& publication) {
     kept.title = std::move(article.title);
     kept.language = std::move(article.language);
     kept.published = publication.basis == Publication::Basis::metadata && !article.published.empty()
-                         ? std::move(article.published)
+                         ? article.published
                          : publication.interval.edtf;
     kept.published_basis = to_string(publication.basis);
     kept.updated = std::move(article.updated);

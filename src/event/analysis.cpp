@@ -175,8 +175,10 @@ std::optional<TokenIndex> SentenceAnalysis::people_before(TokenIndex predicate) 
 
 bool SentenceAnalysis::verb_between(TokenIndex a, TokenIndex b) const {
     for (TokenIndex t = std::min(a, b) + 1; t < std::max(a, b); ++t) {
+        const bool attribute =
+            word(t).deprel == Deprel::acl && bare_participle(t); // `bags filled with waste`
         if (word(t).upos == Upos::verb && word(t).deprel != Deprel::amod &&
-            word(t).deprel != Deprel::compound)
+            word(t).deprel != Deprel::compound && !attribute)
             return true;
         if ((word(t).upos == Upos::sconj || word(t).upos == Upos::adp) &&
             is_one_of(word(t).lemma, {"after", "before", "while", "because", "although", "until"}) &&

@@ -18,8 +18,11 @@ Tags pooled(const ArticleReading& reading, const Happening& happening) {
     for (const std::size_t index : happening.members)
         founded = founded || !reading.mentions[index].mention.supports;
     for (const std::size_t index : happening.members) {
-        if (!founded || !reading.mentions[index].mention.supports)
-            tags |= reading.mentions[index].mention.tags;
+        // `He went over the line on foot` goes on with the story; only what points at it from outside does
+        // not count.
+        const EventMention& mention = reading.mentions[index].mention;
+        if (!founded || !mention.supports || (mention.pronoun && !mention.rule->supports))
+            tags |= mention.tags;
     }
     return tags;
 }
@@ -188,6 +191,9 @@ void use_place(const ArticleReading& reading, const PlaceReference& place, Repor
     report.where_span = place.span;
 }
 
+constexpr double whole_line_m = 80'000; ///< as wide as the border between the Koreas or more
+constexpr double own_place_m = 50'000;  ///< a town, a county, the waters off one
+
 bool set_place(const ArticleReading& reading, const Happening& happening, const PlacedMention& main,
                const EventType& type, const Tags& tags, Report& report) {
     const PlacedMention* best = nullptr;
@@ -217,7 +223,11 @@ bool set_place(const ArticleReading& reading, const Happening& happening, const 
         const Footprint& own = *main.place->place->footprint;
         const Footprint& other = *best->place->place->footprint;
         const double apart_m = distance_m(own.point, other.point);
-        const bool within = (apart_m <= 0.75 * own.radius_m && other.radius_m <= own.radius_m / 2) ||
+        // `came over the border`, and a sentence later `off Sokcho`: a whole line is no place of its own.
+        const bool whole_line = own.precision == PlacePrecision::stretch && own.radius_m >= whole_line_m &&
+                                other.radius_m <= own_place_m && apart_m <= 1.6 * own.radius_m;
+        const bool within = whole_line ||
+                            (apart_m <= 0.75 * own.radius_m && other.radius_m <= own.radius_m / 2) ||
                             (apart_m <= own.radius_m && other.radius_m <= own.radius_m / 3);
         if (other.precision >= own.precision && !within)
             best = &main;

@@ -103,6 +103,9 @@ std::vector<Built> built_things(const SentenceAnalysis& analysis, const Frame& f
         }
         return built;
     };
+    // `mine-laying`, `wall-building`
+    if (heads.empty() && frame.predicate >= 2 && analysis.written(frame.predicate - 1) == "-")
+        heads.push_back(frame.predicate - 2);
     std::vector<Built> built = typed(heads);
     const bool lost = std::none_of(heads.begin(), heads.end(), [&](TokenIndex head) {
         return analysis.word(head).upos == Upos::noun || analysis.word(head).upos == Upos::propn;
@@ -116,6 +119,19 @@ std::vector<Built> built_things(const SentenceAnalysis& analysis, const Frame& f
         built = typed(neighbours(analysis, frame));
     if (built.empty() && role == Role::patient && heads.empty() && !frame.nominal)
         built = typed(frame.agents); // `towers built near the river`, read as active
+    if (built.empty() && role == Role::patient && heads.empty() && !frame.nominal) {
+        // `Work on a lookout tower finished`
+        std::vector<TokenIndex> worked_on;
+        for (const TokenIndex agent : frame.agents) {
+            if (!analysis.is(analysis.ends(agent), "build_noun"))
+                continue;
+            for (const TokenIndex c : analysis.children(agent)) {
+                if (analysis.word(c).deprel == Deprel::nmod && c > agent)
+                    unwrap_measures(analysis, c, worked_on);
+            }
+        }
+        built = typed(worked_on);
+    }
     return built;
 }
 
@@ -139,7 +155,12 @@ void read_people(const SentenceAnalysis& analysis, const Frame& frame, EventMent
                !analysis.is(analysis.covers(head), "time");
     };
     const bool subject = rule.people == Role::agent || (rule.people == Role::patient && frame.passive);
-    if (subject && !frame.nominal && std::none_of(heads.begin(), heads.end(), is_person)) {
+    // `80 people were driven across the bridge`: who is subject there does not do it.
+    const bool suffers =
+        rule.people == Role::agent && frame.passive &&
+        std::any_of(analysis.children(frame.predicate).begin(), analysis.children(frame.predicate).end(),
+                    [&](TokenIndex c) { return analysis.word(c).deprel == Deprel::aux_pass; });
+    if (subject && !suffers && !frame.nominal && std::none_of(heads.begin(), heads.end(), is_person)) {
         if (const auto people = analysis.people_before(frame.predicate))
             heads.push_back(*people);
     }
@@ -206,6 +227,13 @@ bool speaks_of_nobody(const SentenceAnalysis& analysis, const EventMention& ment
                 word == "any" || (word == "all" && !phrase.quantity.high) || word == "every" ||
                 word == "each")
                 return true;
+        }
+        // `an unspecified number of soldiers`
+        const std::int32_t above = analysis.word(head).head;
+        if (above >= 0 && analysis.word(head).deprel == Deprel::nmod) {
+            const NounPhrase measure = analysis.noun_phrase(static_cast<TokenIndex>(above));
+            if (measure.indefinite && analysis.is(analysis.ends(measure.head), "measure"))
+                return false;
         }
         return phrase.bare() && phrase.plural;
     });

@@ -71,11 +71,26 @@ void absorb_parts(ArticleReading& reading, std::vector<Happening>& happenings) {
                 const EventMention& mention = reading.mentions[m].mention;
                 return mention.introduced || (mention.people.told() && !mention.pronoun);
             });
-        if (when == nullptr || !known)
+        if (when == nullptr)
             continue;
+        // `Six sent home by boat` above `Six people went home over the sea border`: one return.
+        const auto is_headline_of_it = [&](const Happening& other) {
+            return std::all_of(other.members.begin(), other.members.end(), [&](std::size_t m) {
+                const EventMention& told = reading.mentions[m].mention;
+                return told.headline && !reading.mentions[m].time && told.people.told() &&
+                       std::any_of(happening.members.begin(), happening.members.end(), [&](std::size_t own) {
+                           const Quantity& people = reading.mentions[own].mention.people;
+                           return people.low && people.high && told.people.low.value_or(0) <= *people.low &&
+                                  told.people.high.value_or(*people.high) >= *people.high;
+                       });
+            });
+        };
         for (Happening& other : happenings) {
-            const Interval* returned = other.scene == "return" ? within_days(other) : nullptr;
-            if (returned == nullptr || !times_agree(*when, *returned))
+            if (other.scene != "return")
+                continue;
+            const Interval* returned = within_days(other);
+            const bool way_back = known && returned != nullptr && times_agree(*when, *returned);
+            if (!way_back && !is_headline_of_it(other))
                 continue;
             // `Six people were sent home. Their boat went over the line at nine`: the way back.
             for (const std::size_t index : happening.members) {
@@ -181,6 +196,19 @@ void follow_pointers(PlacedMention& placed, const ArticleReading& reading,
     }
     if (before != nullptr)
         placed.place = Siting{before, "there", 3};
+}
+
+/// `The largest return took place on October 9`
+bool takes_place(const SentenceAnalysis& analysis, const EventMention& mention) {
+    const ParsedWord& noun = analysis.word(mention.predicate);
+    // `The return of the delegation took place`
+    if (analysis.is(mention.tags[Role::patient], "visitor"))
+        return false;
+    return noun.deprel == Deprel::nsubj &&
+           std::any_of(analysis.frames().begin(), analysis.frames().end(), [&](const Frame& frame) {
+               return static_cast<std::int32_t>(frame.predicate) == noun.head &&
+                      analysis.is(analysis.predicate_classes(frame), "occur");
+           });
 }
 
 /// Told as history: decades before the article.
@@ -308,8 +336,9 @@ ArticleReports extract_reports(const Document& document, const DocumentTimes& ti
             placed.place = place_of(analysis, placed.mention, places);
             follow_pointers(placed, reading, places);
             follow_pronouns(placed, analysis, last_people);
-            const bool complete =
-                !placed.mention.movers.empty() || placed.mention.rule->people == Role::mover;
+            const bool complete = !placed.mention.movers.empty() ||
+                                  placed.mention.rule->people == Role::mover ||
+                                  takes_place(analysis, placed.mention);
             if (placed.mention.rule->noun && complete && placed.time && placed.time->rank == 3 &&
                 length_days(placed.time->interval) <= 31)
                 placed.mention.may_found = true; // `the flight of a soldier on August 20 went unnoticed`

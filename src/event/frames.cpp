@@ -110,11 +110,23 @@ std::vector<TokenIndex> SentenceAnalysis::subjects_of(TokenIndex predicate, bool
     if (!subjects.empty())
         return subjects;
     if (own.deprel == Deprel::conj) {
+        // `ordered walls to be built, more mines to be installed`: a noun just before that hangs on no verb.
+        if (passive) {
+            TokenIndex first = predicate;
+            while (first > 0 && word(first - 1).head == static_cast<std::int32_t>(predicate) &&
+                   (word(first - 1).deprel == Deprel::aux || word(first - 1).deprel == Deprel::aux_pass ||
+                    word(first - 1).deprel == Deprel::mark))
+                --first;
+            if (first > 0 && first < predicate && word(first - 1).upos == Upos::noun &&
+                word(first - 1).head >= 0 &&
+                word(static_cast<TokenIndex>(word(first - 1).head)).upos != Upos::verb)
+                return {first - 1};
+        }
         // `... and a diplomat made his escape`: people between the conjunction and the verb are its subject.
         for (TokenIndex t = predicate; t-- > head;) {
             if (word(t).upos == Upos::verb && !this->bare_participle(t))
                 break;
-            if (word(t).upos != Upos::cconj)
+            if (word(t).upos != Upos::cconj && written(t) != ":" && written(t) != ";")
                 continue;
             const auto people = people_before(predicate);
             if (people && *people > t)
@@ -124,16 +136,34 @@ std::vector<TokenIndex> SentenceAnalysis::subjects_of(TokenIndex predicate, bool
         // `were bused to the border and returned to the North`
         bool passive_above = false;
         std::vector<TokenIndex> shared = subjects_of(head, passive_above, depth + 1);
-        passive = passive || (passive_above && own.past && own.participle && !child(predicate, Deprel::aux) &&
-                              !child(predicate, Deprel::obj));
+        const bool wants_object = [&] {
+            Frame frame;
+            frame.predicate = predicate;
+            const ClassSet classes = predicate_classes(frame);
+            return m_lexicon->has(classes, "send_back") || m_lexicon->has(classes, "give_back") ||
+                   m_lexicon->has(classes, "catch") || m_lexicon->has(classes, "execute");
+        }();
+        passive = passive || (passive_above && own.past && (own.participle || wants_object) &&
+                              !child(predicate, Deprel::aux) && !child(predicate, Deprel::obj));
         return shared;
     }
     if (own.deprel == Deprel::xcomp || own.deprel == Deprel::advcl) {
-        if (bare_participle)
+        if (bare_participle && !child(predicate, Deprel::obj))
             passive = true;
         if (own.deprel == Deprel::xcomp) {
             if (const auto object = child(head, Deprel::obj))
                 return {*object};
+        }
+        // `after two men from the city were caught`, read as a phrase with `after`: a finite clause has a
+        // subject of its own.
+        const bool finite =
+            std::any_of(m_children[predicate].begin(), m_children[predicate].end(), [&](TokenIndex c) {
+                return (word(c).deprel == Deprel::aux || word(c).deprel == Deprel::aux_pass) &&
+                       word(c).past && !word(c).participle;
+            });
+        if (own.deprel == Deprel::advcl && finite) {
+            if (const auto people = people_before(predicate))
+                return {*people};
         }
         bool ignored = false;
         auto inherited = subjects_of(head, ignored, depth + 1);
@@ -252,9 +282,16 @@ void SentenceAnalysis::fill(Frame& frame, std::uint32_t index) {
     if (frame.passive && !child(predicate, Deprel::aux_pass) && !frame.modified) {
         // Verbs of motion have no passive: `a ship sailed over the line`.
         const ClassSet classes = predicate_classes(frame);
-        frame.passive = !(m_lexicon->has(classes, "move") || m_lexicon->has(classes, "flee"));
+        frame.passive = !(m_lexicon->has(classes, "move") || m_lexicon->has(classes, "flee") ||
+                          m_lexicon->has(classes, "defect"));
     }
     for (TokenIndex subject : subjects) {
+        // `an official stationed in Beijing sought asylum`: what follows such a preposition is no subject.
+        const TokenIndex opens = noun_phrase(subject).tokens.front();
+        if (opens > 0 &&
+            is_one_of(to_lower(written(opens - 1)), {"in", "at", "from", "of", "near", "along"}) &&
+            word(opens - 1).head >= 0 && static_cast<TokenIndex>(word(opens - 1).head) == predicate)
+            continue;
         if (is_one_of(to_lower(written(subject)), {"who", "which", "that"}) &&
             word(subject).upos == Upos::pron && subject > 0) {
             // A relative clause hung on the wrong word: what it speaks of stands before the pronoun.
@@ -322,6 +359,15 @@ void SentenceAnalysis::fill(Frame& frame, std::uint32_t index) {
         if (relation == Deprel::obj || relation == Deprel::iobj) {
             for (const TokenIndex part : coordinated(c))
                 frame.patients.push_back(part);
+            // `drove a jeep to Panmunjom`, `fired rounds into the county`: ways hang on the object by
+            // mistake.
+            for (const TokenIndex inner : m_children[c]) {
+                const auto preposition = child(inner, Deprel::case_);
+                if (word(inner).deprel == Deprel::nmod && inner > c && preposition &&
+                    is_one_of(word(*preposition).lemma,
+                              {"to", "into", "onto", "across", "over", "through", "toward", "towards", "at"}))
+                    frame.complements.emplace_back(role_of_case(word(*preposition).lemma), inner);
+            }
         } else if (relation == Deprel::obl_agent) {
             for (const TokenIndex part : coordinated(c))
                 frame.agents.push_back(part);
@@ -332,8 +378,15 @@ void SentenceAnalysis::fill(Frame& frame, std::uint32_t index) {
                 frame.agents.push_back(c);
                 continue;
             }
-            for (const TokenIndex part : coordinated(c))
-                frame.complements.emplace_back(role_of_case(lemma), part);
+            for (const TokenIndex part : coordinated(c)) {
+                // `from Laos to Beijing and on to Pyongyang`
+                const auto own_case = part != c ? child(part, Deprel::case_) : std::nullopt;
+                const bool onward =
+                    own_case && is_one_of(word(*own_case).lemma, {"on", "back", "down", "up"});
+                const TokenIndex at = own_case ? *own_case + (onward && *own_case + 1 < part ? 1 : 0) : 0;
+                frame.complements.emplace_back(
+                    role_of_case(own_case ? std::string_view{word(at).lemma} : lemma), part);
+            }
         } else if (relation == Deprel::advmod && (m_found.covers[c]).any()) {
             frame.complements.emplace_back(Role::with, c);
         }

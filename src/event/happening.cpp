@@ -2,6 +2,7 @@
 #include "event/happening.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 namespace dateline {
 
@@ -107,7 +108,8 @@ std::string clash(const std::vector<PlacedMention>& mentions, const Happening& h
                    placed.place->rank >= 3;
         };
         const bool same_people = mention.pronoun && mention.sentence == other.mention.sentence;
-        if (!same_people && is_fine(added) && is_fine(other) &&
+        // A headline says where in passing; what it tells is in the text.
+        if (!same_people && !mention.headline && is_fine(added) && is_fine(other) &&
             !places_agree(*added.place->place->footprint, *other.place->place->footprint, 40'000))
             return "other place";
         if (mention.kind == ReportKind::incident && exact(other.mention.people) && exact(mention.people) &&
@@ -162,8 +164,20 @@ std::vector<Happening> gather(const std::vector<PlacedMention>& mentions, const 
                 score -= 0.4;
             if (added.mention.definite)
                 score += 0.5;
-            score += 1.0 / (1 + static_cast<double>(added.mention.sentence -
-                                                    std::min(added.mention.sentence, last.mention.sentence)));
+            // The nearer the likelier; what points back points at what was told before.
+            double nearest = 1e3;
+            bool told_before = false;
+            for (const std::size_t m : candidate.members) {
+                const EventMention& member = mentions[m].mention;
+                const bool before = member.sentence <= added.mention.sentence || member.headline;
+                told_before = told_before || before;
+                const double apart = std::abs(static_cast<double>(member.sentence) -
+                                              static_cast<double>(added.mention.sentence));
+                nearest = std::min(nearest, before ? apart : apart + 1);
+            }
+            score += 1.0 / (1 + nearest);
+            if (!told_before && (added.mention.pronoun || added.mention.definite))
+                score -= 0.5;
             if (!best || score > best_score) {
                 best = &candidate;
                 best_score = score;

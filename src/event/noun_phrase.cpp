@@ -25,11 +25,17 @@ NounPhrase SentenceAnalysis::noun_phrase(TokenIndex head) const {
             case Deprel::amod:
             case Deprel::compound:
             case Deprel::nummod:
+                if (c > head && written(c - 1) == ",")
+                    break; // `a soldier surnamed Oh, 24`: his age
+                [[fallthrough]];
             case Deprel::nmod_poss:
             case Deprel::flat:
             case Deprel::fixed:
             case Deprel::goeswith:
             case Deprel::advmod:
+                // `handed over 40 refugees`: no comparator.
+                if (written(c) == "over" && c > 0 && word(c - 1).upos == Upos::verb)
+                    break;
                 if (c < head || word(c).deprel != Deprel::advmod || token != head)
                     stack.push_back(c);
                 break;

@@ -2,6 +2,7 @@
 #include "event/situate.hpp"
 
 #include "base/ascii.hpp"
+#include "event/grammar.hpp"
 #include "geo/distance.hpp"
 
 #include <algorithm>
@@ -118,6 +119,25 @@ Interval starting_point(const SentenceAnalysis& analysis, TokenRange range, cons
 }
 
 /// `the military in Seoul said`, `according to the ministry in Seoul`: where it was said.
+/// True where a phrase above the token is led by one of the prepositions: `since the envoy to Kuwait did so`,
+/// `according to an institute in Monterey`.
+bool within_phrase_of(const SentenceAnalysis& analysis, TokenIndex token,
+                      std::initializer_list<std::string_view> prepositions) {
+    for (int depth = 0; depth < 8; ++depth) {
+        for (const TokenIndex c : analysis.children(token)) {
+            const Deprel relation = analysis.word(c).deprel;
+            if ((relation == Deprel::case_ || relation == Deprel::fixed) &&
+                is_one_of(to_lower(analysis.written(c)), prepositions))
+                return true;
+        }
+        const ParsedWord& word = analysis.word(token);
+        if (word.head < 0 || word.upos == Upos::verb || word.deprel == Deprel::appos)
+            return false;
+        token = static_cast<TokenIndex>(word.head);
+    }
+    return false;
+}
+
 bool is_place_of_saying(const SentenceAnalysis& analysis, const EventMention& mention, TokenRange range) {
     for (TokenIndex n = 1; n <= 6 && n < range.begin; ++n) {
         const std::string word = to_lower(analysis.written(range.begin - n));
@@ -126,6 +146,8 @@ bool is_place_of_saying(const SentenceAnalysis& analysis, const EventMention& me
         if (word == "," || word == ";")
             break;
     }
+    if (within_phrase_of(analysis, range.begin, {"according"}))
+        return true;
     const std::uint32_t frame = analysis.frame_of(range.begin);
     if (frame == Frame::no_parent || frame == analysis.frame_of(mention.predicate))
         return false;
@@ -166,6 +188,15 @@ bool is_time_of_saying(const SentenceAnalysis& analysis, const EventMention& men
 bool belongs_elsewhere(const SentenceAnalysis& analysis, const EventMention& mention, TokenRange range) {
     if (range.begin < 4)
         return false;
+    // `When the virus came in 2020, the regime closed the border`: the clause that opens the sentence dates
+    // it.
+    if (is_one_of(to_lower(analysis.written(0)), {"when", "as", "while"})) {
+        TokenIndex comma = 1;
+        while (comma < analysis.size() && analysis.written(comma) != ",")
+            ++comma;
+        if (range.end <= comma && mention.predicate > comma)
+            return false;
+    }
     const std::uint32_t own = analysis.frame_of(mention.predicate);
     const std::uint32_t other = analysis.frame_of(range.begin);
     if (own == Frame::no_parent || other == Frame::no_parent)
@@ -180,16 +211,20 @@ bool belongs_elsewhere(const SentenceAnalysis& analysis, const EventMention& men
             const Deprel relation = analysis.word(predicate).deprel;
             bool subject = false;
             bool marked = false;
+            bool together = false; // `When the virus came in 2020, the regime set about closing the border`
             for (const TokenIndex c : analysis.children(predicate)) {
                 const Deprel own_relation = analysis.word(c).deprel;
                 subject = subject || own_relation == Deprel::nsubj || own_relation == Deprel::nsubj_pass;
                 marked = marked || (own_relation == Deprel::mark && analysis.word(c).lemma != "to") ||
                          analysis.word(c).lemma == "where" || analysis.word(c).lemma == "when";
+                const std::string& lemma = analysis.word(c).lemma;
+                together = together || ((lemma == "when" || lemma == "as" || lemma == "while") &&
+                                        static_cast<std::int32_t>(predicate) < analysis.word(predicate).head);
             }
             // `..., and more walls are to be built in September` tells of other walls; `laying mines and
             // putting up fences since April` has one time for both.
             if (relation == Deprel::parataxis || (relation == Deprel::conj && subject) ||
-                (relation == Deprel::advcl && marked && from != own))
+                (relation == Deprel::advcl && marked && !together && from != own))
                 return false;
             if ((relation == Deprel::acl || relation == Deprel::acl_relcl) && from != own)
                 return false;
@@ -197,7 +232,12 @@ bool belongs_elsewhere(const SentenceAnalysis& analysis, const EventMention& men
         }
         return from == to;
     };
-    return !leads_up(own, other) && !leads_up(other, own);
+    if (leads_up(own, other) || leads_up(other, own))
+        return false;
+    // A clause that opens the sentence (`When the virus came in 2020, ...`) dates all that is told after it.
+    const std::uint32_t above = frames[other].parent;
+    return above == Frame::no_parent || frames[other].predicate > frames[above].predicate ||
+           !leads_up(other, above) || !leads_up(own, above);
 }
 
 } // namespace
@@ -259,6 +299,9 @@ std::optional<Timing> time_of(const SentenceAnalysis& analysis, const EventMenti
         const auto range = tokens_in(analysis, expression.span);
         if (!range || !expression.interval)
             continue;
+        if (mention.headline && range->begin > 0 && range->end < analysis.size() &&
+            analysis.written(range->end) == "]")
+            continue; // `[News Today]`
         if (is_time_of_saying(analysis, mention, *range) || is_comparison(analysis, *range))
             continue;
         if (mention.listed && range->begin < mention.predicate)
@@ -338,6 +381,9 @@ std::optional<Siting> place_of(const SentenceAnalysis& analysis, const EventMent
             cost += 12;
         if (place.footprint->precision == PlacePrecision::country)
             cost += 6;
+        if (within_phrase_of(analysis, range->begin,
+                             {"since", "than", "like", "unlike", "besides", "following"}))
+            cost += 10; // of another happening that it is held against
         // Diplomats leave the country they are posted to, not a border.
         if (diplomat && (place.country == "KP" || place.country == "KR" || place.country.size() != 2))
             cost += 20;

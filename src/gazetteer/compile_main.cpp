@@ -4,13 +4,13 @@
 #include "gazetteer/compile.hpp"
 #include "gazetteer/write_database.hpp"
 
-#include <cstdio>
 #include <exception>
 #include <filesystem>
+#include <iostream>
 
 int main(int argc, char** argv) {
     if (argc != 3) {
-        std::fputs("usage: compile_gazetteer SOURCE_FOLDER OUTPUT_FOLDER\n", stderr);
+        std::cerr << "usage: compile_gazetteer SOURCE_FOLDER OUTPUT_FOLDER\n";
         return 2;
     }
     try {
@@ -20,7 +20,7 @@ int main(int argc, char** argv) {
         dateline::compile_index(definitions, folder / "default.gaz");
         dateline::write_database(definitions, folder / "default.sqlite");
     } catch (const std::exception& error) {
-        std::fprintf(stderr, "%s\n", error.what());
+        std::cerr << error.what() << '\n';
         return 1;
     }
     return 0;

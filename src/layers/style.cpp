@@ -56,7 +56,7 @@ std::string rgba(std::string_view colour, int alpha) {
 }
 
 // What is not dated is drawn hollow; what is not finely placed or not sure is drawn fainter.
-constexpr std::string_view undated = "\"date_start\" IS NULL AND \"date_end\" IS NULL";
+constexpr std::string_view undated = R"("date_start" IS NULL AND "date_end" IS NULL)";
 
 std::string point_layer(const TypeSymbol& type) {
     const std::string alpha =
@@ -407,7 +407,7 @@ std::string layer_qml(const TableDefinition& table) {
     return std::string{
                "<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>\n<qgis version=\"3.22.16\" "
                "styleCategories=\"Symbology|Labeling|Fields|Forms|MapTips|Temporal\" labelsEnabled=\""} +
-           (labeling(table).empty() ? "0" : "1") + "\" readOnly=\"0\">" + layer_qml_body(table) + "</qgis>";
+           (labeling(table).empty() ? "0" : "1") + R"(" readOnly="0">)" + layer_qml_body(table) + "</qgis>";
 }
 
 std::string layer_sld(const TableDefinition& table) {

@@ -240,7 +240,7 @@ FootprintMaker::Made FootprintMaker::stretch(const Phrase& phrase) {
 FootprintMaker::Made FootprintMaker::between(const Phrase& phrase) {
     constexpr double bend = 0.2;
     constexpr double least_m = 2'000;
-    const Made one = make(phrase.operands[0]);
+    Made one = make(phrase.operands[0]);
     const Made other = make(phrase.operands[1]);
     if (!one || !other)
         return std::nullopt;

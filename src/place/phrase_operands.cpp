@@ -200,7 +200,7 @@ PhraseReader::Read PhraseReader::part(std::uint32_t at, int depth) const {
         return std::nullopt;
     Phrase phrase;
     phrase.kind = PhraseKind::part;
-    phrase.first = at == start ? at : at;
+    phrase.first = at;
     phrase.end = of->end;
     phrase.noun = "part";
     phrase.direction = way;

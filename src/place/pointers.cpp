@@ -300,6 +300,7 @@ std::optional<PlacedFootprint> Pointers::border(const Phrase& phrase) {
     const std::map<std::string, double, std::less<>> weight = partners(phrase, home);
     std::vector<std::pair<double, std::string>> ranked;
     constexpr double grain = 1e6; // sums in another order are no reason
+    ranked.reserve(weight.size());
     for (const auto& [country, loud] : weight)
         ranked.emplace_back(-std::round(loud * grain), country);
     std::sort(ranked.begin(), ranked.end());

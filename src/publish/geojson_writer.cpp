@@ -4,6 +4,8 @@
 #include "geo/geometry_text.hpp"
 #include "publish/json_text.hpp"
 
+#include <array>
+
 namespace dateline {
 
 GeoJsonWriter::GeoJsonWriter(const WriterOptions& options, Form form)
@@ -61,8 +63,8 @@ void GeoJsonWriter::finish() {
         m_text = "\n]";
         if (m_extent) {
             m_text += R"(,"bbox":[)";
-            const double sides[] = {m_extent->west, m_extent->south, m_extent->east, m_extent->north};
-            for (std::size_t i = 0; i < 4; ++i) {
+            const std::array sides{m_extent->west, m_extent->south, m_extent->east, m_extent->north};
+            for (std::size_t i = 0; i < sides.size(); ++i) {
                 if (i > 0)
                     m_text += ',';
                 append_decimal(m_text, sides[i], 5);

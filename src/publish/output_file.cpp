@@ -14,8 +14,9 @@ constexpr std::size_t buffer_bytes = 1U << 18U;
 }
 
 void OutputFile::Closer::operator()(std::FILE* file) const {
+    // Whether all was written is asked before; here the file is only let go.
     if (file != stdout)
-        std::fclose(file);
+        static_cast<void>(std::fclose(file));
 }
 
 void check_output(const std::filesystem::path& path, bool overwrite) {

@@ -25,8 +25,10 @@ public:
 
     void set(std::string_view name, Value value) {
         for (std::size_t i = 0; i < m_table.fields.size() && i < m_row.values.size(); ++i) {
-            if (m_table.fields[i].name == name)
+            if (m_table.fields[i].name == name) {
                 m_row.values[i] = std::move(value);
+                return;
+            }
         }
     }
 

@@ -5,6 +5,8 @@
 #include "geo/operations.hpp"
 #include "store/ddl.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 namespace dateline {
@@ -45,8 +47,8 @@ void add_types(Builder& builder, const std::vector<std::string>& types) {
     std::string any;
     for (const std::string& type : types) {
         const std::string mark = builder.mark(type);
-        any += (any.empty() ? "" : " OR ") + std::string{"type = "} + mark + " OR substr(type, 1, length(" +
-               mark + ") + 1) = " + mark + " || '.'";
+        any += any.empty() ? "" : " OR ";
+        any += fmt::format("type = {0} OR substr(type, 1, length({0}) + 1) = {0} || '.'", mark);
     }
     builder.add("(" + any + ")");
 }

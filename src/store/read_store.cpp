@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <fstream>
 #include <set>
 
@@ -206,7 +207,9 @@ int schema_version_of(SqliteDatabase& database) {
     if (!has_table(database, "dateline_store"))
         return 0;
     const std::string version = store_value(database, "schema_version");
-    return version.empty() || version.size() > 6 ? 0 : std::atoi(version.c_str());
+    int number = 0;
+    const auto [end, error] = std::from_chars(version.data(), version.data() + version.size(), number);
+    return error == std::errc{} && end == version.data() + version.size() ? number : 0;
 }
 
 bool is_store(const std::filesystem::path& path) {

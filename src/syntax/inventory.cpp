@@ -19,6 +19,8 @@ Tag make_tag(Upos upos, std::string_view xpos) {
     tag.past = xpos == "VBD" || xpos == "VBN";
     tag.plural = xpos == "NNS" || xpos == "NNPS";
     tag.participle = xpos == "VBN" || xpos == "VBG";
+    tag.finite = xpos == "VBD" || xpos == "VBP" || xpos == "VBZ" || xpos == "MD";
+    tag.verbal = xpos.starts_with("VB") || xpos == "MD";
     return tag;
 }
 

@@ -17,6 +17,8 @@ struct Tag {
     bool past = false;       ///< VBD, VBN
     bool plural = false;     ///< NNS, NNPS
     bool participle = false; ///< VBN, VBG
+    bool finite = false;     ///< VBD, VBP, VBZ, MD
+    bool verbal = false;     ///< any V tag, MD
     bool operator==(const Tag&) const = default;
 };
 

@@ -20,7 +20,67 @@ std::uint32_t distance_class(std::int32_t from, std::int32_t to) {
     return distance <= 8 ? 6 : distance <= 14 ? 7 : 8;
 }
 
+constexpr std::uint32_t finite_verb = 1;
+
+/// What makes the word the head of a clause, as a number.
+std::uint64_t clause_of(const TaggedForm& word, const TransitionState::Node& node, const LabelMasks& masks) {
+    const std::uint64_t labels = node.left_labels | node.right_labels;
+    const auto bit = [&](std::uint64_t mask, unsigned at) -> std::uint64_t {
+        return (labels & mask) != 0 ? 1ULL << at : 0;
+    };
+    return word.verb | bit(masks.subject, 3) | bit(masks.auxiliary, 4) | bit(masks.passive, 5) |
+           bit(masks.copula, 6) | bit(masks.mark, 7) | bit(masks.object, 8) | bit(masks.preposition, 9);
+}
+
 } // namespace
+
+std::uint32_t verb_form(const Tag& tag) {
+    if (tag.finite)
+        return finite_verb;
+    if (!tag.verbal)
+        return 0;
+    return tag.participle ? (tag.past ? 2 : 3) : 4;
+}
+
+LabelMasks read_label_masks(const std::vector<Deprel>& labels) {
+    LabelMasks masks;
+    for (std::size_t i = 0; i < labels.size(); ++i) {
+        const std::uint64_t bit = 1ULL << (i & 63U);
+        switch (labels[i]) {
+        case Deprel::nsubj:
+        case Deprel::nsubj_pass:
+        case Deprel::nsubj_outer:
+        case Deprel::csubj:
+        case Deprel::csubj_pass:
+        case Deprel::expl:
+            masks.subject |= bit;
+            break;
+        case Deprel::aux:
+            masks.auxiliary |= bit;
+            break;
+        case Deprel::aux_pass:
+            masks.passive |= bit;
+            break;
+        case Deprel::cop:
+            masks.copula |= bit;
+            break;
+        case Deprel::mark:
+            masks.mark |= bit;
+            break;
+        case Deprel::obj:
+        case Deprel::xcomp:
+        case Deprel::ccomp:
+            masks.object |= bit;
+            break;
+        case Deprel::case_:
+            masks.preposition |= bit;
+            break;
+        default:
+            break;
+        }
+    }
+    return masks;
+}
 
 void BetweenCounts::reset(std::span<const TaggedForm> words) {
     m_before.resize(words.size() + 1);
@@ -31,11 +91,13 @@ void BetweenCounts::reset(std::span<const TaggedForm> words) {
         counts.verbs += upos == upos_code(Upos::verb) ? 1U : 0U;
         counts.marks += upos == upos_code(Upos::punct) ? 1U : 0U;
         counts.links += upos == upos_code(Upos::cconj) || upos == upos_code(Upos::sconj) ? 1U : 0U;
+        counts.finite += words[i].verb == finite_verb ? 1U : 0U;
         m_before[i + 1] = counts;
     }
 }
 
 std::uint32_t BetweenCounts::between(std::int32_t begin, std::int32_t end) const {
+    end = std::min(end, static_cast<std::int32_t>(m_before.size()) - 1);
     if (begin >= end)
         return 0;
     const Counts& from = m_before[static_cast<std::size_t>(begin)];
@@ -45,20 +107,33 @@ std::uint32_t BetweenCounts::between(std::int32_t begin, std::int32_t end) const
            std::min(to.links - from.links, most) << 4U;
 }
 
+std::uint32_t BetweenCounts::finite(std::int32_t begin, std::int32_t end) const {
+    const auto last = static_cast<std::int32_t>(m_before.size()) - 1;
+    const std::int32_t to = end < 0 ? last : end;
+    if (begin >= to)
+        return 0;
+    constexpr std::uint32_t most = 2;
+    return std::min(m_before[static_cast<std::size_t>(to)].finite -
+                        m_before[static_cast<std::size_t>(begin)].finite,
+                    most);
+}
+
 void parser_features(const TransitionState& state, std::span<const TaggedForm> words,
-                     const BetweenCounts& counts, FeatureList& features) {
+                     const BetweenCounts& counts, const LabelMasks& masks, FeatureList& features) {
     // A word of the configuration: nothing there is told apart from the end of the sentence by its tag alone.
     struct Seen {
         std::uint64_t w = 0;
         std::uint64_t t = 0;
         std::uint64_t label = 0;
+        std::uint64_t upos = 0;
+        std::uint64_t other = 0;
     };
     constexpr std::uint64_t nothing = 300;
     const auto see = [&](std::int32_t word) -> Seen {
         if (word == TransitionState::none)
-            return {nothing, nothing, nothing};
+            return {nothing, nothing, nothing, 20, 0};
         const TaggedForm& form = words[static_cast<std::size_t>(word)];
-        return {form.word, form.tag, state.node(word).label};
+        return {form.word, form.tag, state.node(word).label, form.upos, form.other};
     };
     static constexpr TransitionState::Node no_node{};
     const auto node = [&](std::int32_t word) -> const TransitionState::Node& {
@@ -189,6 +264,48 @@ void parser_features(const TransitionState& state, std::span<const TaggedForm> w
     add(three(n0.t, n0l.t, n0l.label), s0.t);
     add(three(n0.t, n0l2.t, n0l2.label), s0.t);
     add(three(s1.t, s0.t, s0l.t), two(s0r.t, s1r.t));
+    // Clauses: what the words have that makes them one, and how many finite verbs there are for them.
+    const auto clause = [&](std::int32_t word) -> std::uint64_t {
+        return word == TransitionState::none
+                   ? 7
+                   : clause_of(words[static_cast<std::size_t>(word)], state.node(word), masks);
+    };
+    const std::uint64_t s0_clause = clause(i_s0);
+    const std::uint64_t s1_clause = clause(i_s1);
+    const std::uint64_t n0_clause = clause(i_n0);
+    const std::uint64_t finite = counts.finite(0, i_s0 == TransitionState::none ? 0 : i_s0) |
+                                 counts.finite(state.next() + 1, -1) << 2U |
+                                 counts.between(state.next() + 1, state.next() + 4) << 4U;
+    const std::uint64_t finite_only = finite & 15U;
+    add(two(s0.upos, n0.upos), s0_clause, n0_clause);
+    add(s0.t, n0_clause);
+    lex(s0.w, n0_clause);
+    lex(n0.w, s0.upos, n0_clause);
+    add(two(s1.upos, s0.upos), s1_clause, s0_clause);
+    add(three(s1.upos, s0.upos, n0.upos), s0_clause, n0_clause);
+    lex(s1.w, s0_clause, s0.upos);
+    add(two(s0.t, n0.t), finite);
+    add(two(s0.upos, n0.upos), n0_clause, finite_only);
+    add(two(s1.upos, s0.upos), s0_clause, finite_only);
+    add(three(s1.upos, s0.upos, n0.upos), three(s2.upos, n1.upos, n2.upos));
+    add(three(s0.upos, n0.upos, n1.upos), n0_clause);
+    // Tags that might be others.
+    if ((s0.other | n0.other) != 0)
+        add(two(s0.t, n0.t), two(s0.other, n0.other));
+    else
+        ++name;
+    if (n0.other != 0)
+        add(n0.t, n0.other, finite_only);
+    else
+        ++name;
+    if ((s0.other | s1.other) != 0)
+        add(two(s1.t, s0.t), two(s1.other, s0.other));
+    else
+        ++name;
+    // Prepositional phrases further up; pairs of words to come.
+    lex(s0l.w, two(s2.t, s1.t), s0.upos);
+    lex2(n0.w, see(state.buffer(1)).w);
+    lex2(s1.w, s0l.w, s0.w);
 }
 
 } // namespace dateline

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "syntax/sentence_model.hpp"
 
-#include "syntax/tagger_features.hpp"
-
 #include <algorithm>
 
 namespace dateline {
@@ -36,31 +34,32 @@ void settle_participles(Parse& parse) {
 } // namespace
 
 SentenceModel::SentenceModel(const std::filesystem::path& path)
-    : m_file{path}, m_tags{read_tags(m_file.part(ModelPart::tags))},
-      m_labels{read_labels(m_file.part(ModelPart::labels))}, m_certain{m_file.part(ModelPart::certain),
-                                                                       "certain words"},
-      m_tagger{m_file.part(ModelPart::tagger), "tagger"}, m_parser{m_file.part(ModelPart::parser), "parser"},
+    : m_file{path}, m_tags{read_tags(m_file.part(ModelPart::tags))}, m_labels{read_labels(
+                                                                         m_file.part(ModelPart::labels))},
+      m_certain{m_file.part(ModelPart::certain), "certain words"}, m_tagger{m_file.part(ModelPart::tagger),
+                                                                            "tagger"},
+      m_parser{m_file.part(ModelPart::parser), "parser"}, m_masks{read_label_masks(m_labels)},
       m_lemmatiser{m_file.part(ModelPart::scripts), m_file.part(ModelPart::lemmas)} {}
 
 void SentenceModel::tag(std::span<const std::string_view> words, SentenceWork& work) const {
     read_forms(words, work.forms);
     work.tags.resize(words.size());
-    std::uint32_t before = 0;
-    std::uint32_t before_that = 0;
+    work.hints.resize(words.size());
+    for (std::size_t i = 0; i < words.size(); ++i)
+        work.hints[i].known = static_cast<std::uint32_t>(m_certain.find(certain_word_key(work.forms[i]))) &
+                              0xFFU; // missing: known_word::nothing
+    complete_hints(work.hints, m_tags);
+    TagHistory history;
     for (std::size_t i = 0; i < words.size(); ++i) {
-        std::uint32_t best = 0;
-        const int certain = m_certain.find(certain_word_key(work.forms[i])) & 0xFF; // 0xFF: not known
-        if (static_cast<std::size_t>(certain) < m_tags.size()) {
-            best = static_cast<std::uint32_t>(certain);
+        if (work.hints[i].known < m_tags.size()) {
+            work.tags[i] = {work.hints[i].known, TagChoice::no_other};
         } else {
-            tagger_features(work.forms, i, before, before_that, work.features);
+            tagger_features(work.forms, work.hints, i, history, work.features);
             Scores scores{};
             m_tagger.score(work.features.keys(), scores);
-            best = static_cast<std::uint32_t>(best_class(scores, 0, m_tags.size()));
+            work.tags[i] = choose_tag(scores, m_tags.size());
         }
-        work.tags[i] = best;
-        before_that = before;
-        before = best + 1;
+        history.push(work.tags[i].best, m_tags);
     }
 }
 
@@ -74,7 +73,7 @@ void SentenceModel::attach(SentenceWork& work) const {
             state.apply(Move::shift, TransitionState::no_label);
             continue;
         }
-        parser_features(state, work.tagged, work.counts, work.features);
+        parser_features(state, work.tagged, work.counts, m_masks, work.features);
         Scores scores{};
         m_parser.score(work.features.keys(), scores);
         const MoveClass chosen = move_of_class(best_allowed(scores, state, m_labels.size()), m_labels.size());
@@ -89,7 +88,7 @@ Parse SentenceModel::parse(std::span<const std::string_view> words, SentenceWork
     parse.words.resize(words.size());
     for (std::size_t i = 0; i < words.size(); ++i) {
         ParsedWord& word = parse.words[i];
-        const Tag& tag = m_tags[work.tags[i]];
+        const Tag& tag = m_tags[work.tags[i].best];
         const TransitionState::Node& node = work.state.node(static_cast<std::int32_t>(i));
         word.upos = tag.upos;
         word.past = tag.past;
@@ -97,17 +96,20 @@ Parse SentenceModel::parse(std::span<const std::string_view> words, SentenceWork
         word.participle = tag.participle;
         word.head = node.head;
         word.deprel = node.head == TransitionState::none ? Deprel::root : m_labels[node.label];
-        word.lemma = m_lemmatiser.lemma(words[i], work.forms[i], work.tags[i], tag.upos);
+        word.lemma = m_lemmatiser.lemma(words[i], work.forms[i], work.tags[i].best, tag.upos);
     }
     settle_participles(parse);
     return parse;
 }
 
-void read_tagged(std::span<const WordForm> forms, std::span<const std::uint32_t> tags,
+void read_tagged(std::span<const WordForm> forms, std::span<const TagChoice> tags,
                  const std::vector<Tag>& inventory, std::vector<TaggedForm>& tagged) {
     tagged.resize(forms.size());
-    for (std::size_t i = 0; i < forms.size(); ++i)
-        tagged[i] = {forms[i].word, tags[i] + 1, static_cast<std::uint32_t>(inventory[tags[i]].upos) + 1};
+    for (std::size_t i = 0; i < forms.size(); ++i) {
+        const Tag& tag = inventory[tags[i].best];
+        tagged[i] = {forms[i].word, tags[i].best + 1, static_cast<std::uint32_t>(tag.upos) + 1,
+                     tags[i].other + 1, verb_form(tag)};
+    }
 }
 
 std::size_t best_class(const Scores& scores, std::size_t begin, std::size_t end) {

@@ -7,6 +7,7 @@
 #include "syntax/model_file.hpp"
 #include "syntax/parse.hpp"
 #include "syntax/parser_features.hpp"
+#include "syntax/tagger_features.hpp"
 #include "syntax/transition_state.hpp"
 #include "syntax/word_form.hpp"
 
@@ -21,7 +22,8 @@ namespace dateline {
 /// The working memory of one analysis, to be used again for the next sentence.
 struct SentenceWork {
     std::vector<WordForm> forms;
-    std::vector<std::uint32_t> tags; ///< classes
+    std::vector<WordHint> hints;
+    std::vector<TagChoice> tags; ///< classes
     std::vector<TaggedForm> tagged;
     BetweenCounts counts;
     TransitionState state;
@@ -49,6 +51,7 @@ private:
     FeatureTable m_certain; ///< common words that have but one tag
     FeatureTable m_tagger;
     FeatureTable m_parser;
+    LabelMasks m_masks;
     Lemmatiser m_lemmatiser;
 };
 
@@ -69,7 +72,7 @@ inline std::size_t class_of_move(Move move, std::size_t label, std::size_t label
 }
 
 /// Fill the parser's view of the words.
-void read_tagged(std::span<const WordForm> forms, std::span<const std::uint32_t> tags,
+void read_tagged(std::span<const WordForm> forms, std::span<const TagChoice> tags,
                  const std::vector<Tag>& inventory, std::vector<TaggedForm>& tagged);
 
 /// The best class in [begin, end); the lowest of equals.

@@ -3,8 +3,42 @@
 
 namespace dateline {
 
-void tagger_features(std::span<const WordForm> forms, std::size_t i, std::uint32_t tag_before,
-                     std::uint32_t tag_before_that, FeatureList& features) {
+void complete_hints(std::span<WordHint> hints, const std::vector<Tag>& inventory) {
+    std::uint32_t finite = 0;
+    for (std::size_t i = hints.size(); i-- > 0;) {
+        hints[i].finite_ahead = finite;
+        const std::uint32_t known = hints[i].known;
+        if (finite < 2 && known < inventory.size() && inventory[known].finite)
+            ++finite;
+    }
+}
+
+TagChoice choose_tag(const Scores& scores, std::size_t tags) {
+    constexpr std::int32_t near = 80; // in units of the model
+    TagChoice choice;
+    std::size_t second = tags;
+    std::size_t best = 0;
+    for (std::size_t i = 1; i < tags; ++i)
+        if (scores.at(i) > scores.at(best)) {
+            second = best;
+            best = i;
+        } else if (second == tags || scores.at(i) > scores.at(second)) {
+            second = i;
+        }
+    choice.best = static_cast<std::uint32_t>(best);
+    if (second != tags && scores.at(best) - scores.at(second) < near)
+        choice.other = static_cast<std::uint32_t>(second);
+    return choice;
+}
+
+void tagger_features(std::span<const WordForm> forms, std::span<const WordHint> hints, std::size_t i,
+                     const TagHistory& history, FeatureList& features) {
+    const std::uint32_t tag_before = history.before;
+    const std::uint32_t tag_before_that = history.before_that;
+    const std::uint64_t known = hints[i].known;
+    const std::uint64_t known_right = i + 1 < forms.size() ? hints[i + 1].known : 254U;
+    const std::uint64_t known_right2 = i + 2 < forms.size() ? hints[i + 2].known : 254U;
+    const std::uint64_t ahead = hints[i].finite_ahead;
     static constexpr WordForm outside{.word = 3, .tail = 3, .start = 3, .shape = 3};
     const WordForm& here = forms[i];
     const WordForm& left = i >= 1 ? forms[i - 1] : outside;
@@ -75,6 +109,18 @@ void tagger_features(std::span<const WordForm> forms, std::size_t i, std::uint32
         ++name;
     if (here.word != 0)
         add_word(right2.word, here.word);
+    else
+        ++name;
+    // What is sure further right, and the verb last met: is a finite verb still to come?
+    add(known_right, known_right2);
+    add(known_right, tag_before);
+    add(known_right, here.suffix(2), here.shape);
+    add_word(here.word, known_right);
+    add(history.last_verb, ahead, here.suffix(2));
+    add_word(here.word, history.last_verb);
+    add(history.last_verb, ahead, tag_before);
+    add(known, known_right);
+    add(known, history.last_verb, tag_before);
 }
 
 std::uint64_t certain_word_key(const WordForm& form) {

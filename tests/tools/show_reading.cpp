@@ -95,7 +95,7 @@ int main(int argc, char** argv) {
     std::vector<ExplainedMention> steps;
     extract_reports(document, times, places, definitions.lexicon, parser, gazetteer, &steps);
     for (const ExplainedMention& step : steps)
-        fmt::print("{}: {} -> {} {} | {} | {} | {}\n", document.words(step.word), step.rule, step.verdict,
-                   step.standing, step.time, step.place, step.people);
+        fmt::print("{}: {} -> {} {} | {} | {} | {} | {:.40}\n", document.words(step.word), step.rule, step.verdict,
+                   step.standing, step.time, step.place, step.people, document.words(step.sentence));
     return 0;
 }

@@ -6,6 +6,7 @@
 #include "syntax/train/irregular_forms.hpp"
 #include "syntax/train/train.hpp"
 
+#include <array>
 #include <cstdio>
 #include <filesystem>
 #include <fstream>
@@ -25,7 +26,8 @@ constexpr const char* usage = "usage: dateline-train train TREEBANK_DIR MODEL\n"
                               "       dateline-train dump MODEL < sentences, tokens apart by spaces\n";
 
 /// The parts of the treebanks that the model is trained on.
-constexpr const char* const training_files[] = {"en_ewt-train.conllu", "en_gum_ccby-train.conllu"};
+constexpr std::array training_files{"en_ewt-train.conllu", "en_gum_ccby-train.conllu"};
+constexpr int news_weight = 3;
 
 int train(const fs::path& treebank, const fs::path& model) {
     std::vector<GoldSentence> sentences;
@@ -33,6 +35,10 @@ int train(const fs::path& treebank, const fs::path& model) {
         std::vector<GoldSentence> more = read_conllu(treebank / name);
         std::move(more.begin(), more.end(), std::back_inserter(sentences));
     }
+    // Our own news sentences are few beside the treebanks: each counts several times.
+    const std::vector<GoldSentence> news = read_conllu(DATELINE_NEWS_TREEBANK);
+    for (int time = 0; time < news_weight; ++time)
+        sentences.insert(sentences.end(), news.begin(), news.end());
     TrainOptions options;
     options.irregular_forms = read_irregular_forms(DATELINE_IRREGULAR_FORMS);
     options.report = [](std::string_view line) { std::cerr << line << std::endl; };

@@ -104,6 +104,15 @@ void Perceptron::update(std::span<const std::uint64_t> keys, std::size_t good, s
     }
 }
 
+void Perceptron::restart() {
+    for (std::size_t at = 0; at < m_weights.size(); ++at) {
+        Past& past = m_pasts[at];
+        past.total += static_cast<std::int64_t>(m_weights[at].value) * (m_now - past.since);
+        past.since = m_now;
+        m_weights[at].value = 0;
+    }
+}
+
 double Perceptron::average(std::size_t at) const {
     const Past& past = m_pasts[at];
     const std::int64_t total =

@@ -21,6 +21,9 @@ public:
     void score(std::span<const std::uint64_t> keys, Scores& scores) const;
     /// Count one decision: every decision has the same share in the average.
     void tick() { ++m_now; }
+    /// Forget the weights, but not their share in the average: what follows is a training of its own, and the
+    /// model is the mean of all.
+    void restart();
     /// The decision was `bad` and ought to have been `good`.
     void update(std::span<const std::uint64_t> keys, std::size_t good, std::size_t bad);
 

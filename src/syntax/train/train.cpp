@@ -24,32 +24,36 @@ std::vector<WordForm> forms_of(const Words& sentence) {
 }
 
 /// Each fold tagged by a tagger that has not seen it.
-std::vector<std::vector<std::uint32_t>> jackknife(const std::vector<TrainSentence>& sentences,
-                                                  const Inventory& inventory, const TrainOptions& options) {
-    std::vector<std::vector<std::uint32_t>> tags(sentences.size());
+std::vector<std::vector<TagChoice>> jackknife(const std::vector<TrainSentence>& sentences,
+                                              const Inventory& inventory, const TrainOptions& options) {
+    std::vector<std::vector<TagChoice>> tags(sentences.size());
     const auto fold_of = [&](std::size_t i) { return i * options.folds / sentences.size(); };
     std::size_t right = 0;
+    std::size_t open = 0;
     std::size_t all = 0;
     for (std::size_t fold = 0; fold < options.folds; ++fold) {
         std::vector<const TrainSentence*> others;
         for (std::size_t i = 0; i < sentences.size(); ++i)
             if (fold_of(i) != fold)
                 others.push_back(&sentences[i]);
-        const std::string block =
-            train_tagger(others, inventory, options.tagger_epochs, seed + fold).table(options.tagger_pruning);
+        const std::string block = train_tagger(others, inventory, options.tagger_epochs, 1, seed + fold)
+                                      .table(options.tagger_pruning);
         const FeatureTable table{block, "tagger"};
         for (std::size_t i = 0; i < sentences.size(); ++i) {
             if (fold_of(i) != fold)
                 continue;
             tags[i] = tag_with(table, sentences[i], inventory);
             for (std::size_t word = 0; word < tags[i].size(); ++word)
-                right += tags[i][word] == sentences[i].tags[word] ? 1U : 0U;
+                right += tags[i][word].best == sentences[i].tags[word] ? 1U : 0U;
+            for (const TagChoice& choice : tags[i])
+                open += choice.other != TagChoice::no_other ? 1U : 0U;
             all += tags[i].size();
         }
     }
     options.report(
-        fmt::format("jackknife: {:.2f} % of fine tags right",
-                    100.0 * static_cast<double>(right) / static_cast<double>(std::max<std::size_t>(all, 1))));
+        fmt::format("jackknife: {:.2f} % of fine tags right, {:.2f} % with a second choice",
+                    100.0 * static_cast<double>(right) / static_cast<double>(std::max<std::size_t>(all, 1)),
+                    100.0 * static_cast<double>(open) / static_cast<double>(std::max<std::size_t>(all, 1))));
     return tags;
 }
 
@@ -91,10 +95,11 @@ std::vector<TrainSentence> prepare(const std::vector<GoldSentence>& sentences, c
         TrainSentence& out = prepared[i];
         for (WordForm& form : out.forms) {
             const auto known = certain.find(form.word);
-            out.certain.push_back(known == certain.end() ? not_certain : known->second);
+            out.hints.push_back({known == certain.end() ? known_word::nothing : known->second, 0});
             if (frequency.at(form.word) < rare_below)
                 form.word = 0;
         }
+        complete_hints(out.hints, inventory.tags);
         for (const GoldWord& word : sentences[i]) {
             const Deprel label = *deprel_from(word.deprel);
             const auto at = std::lower_bound(inventory.labels.begin(), inventory.labels.end(), label);
@@ -111,7 +116,7 @@ std::string train_model(std::vector<GoldSentence> sentences, const TrainOptions&
     const LemmaParts lemmas = learn_lemmas(sentences, inventory, options.irregular_forms);
     options.report(fmt::format("{} sentences, {} fine tags, {} relations", sentences.size(),
                                inventory.tags.size(), inventory.labels.size()));
-    const CertainWords certain = find_certain_words(sentences, inventory);
+    const CertainWords certain = find_certain_words(sentences, inventory, options.irregular_forms);
     if (options.augment) {
         std::vector<GoldSentence> copies = headline_copies(sentences, seed);
         options.report(fmt::format("{} copies in the manner of headlines", copies.size()));
@@ -121,13 +126,13 @@ std::string train_model(std::vector<GoldSentence> sentences, const TrainOptions&
         make_projective(sentence);
     const std::vector<TrainSentence> prepared = prepare(sentences, inventory, certain, options.rare_below);
 
-    const std::vector<std::vector<std::uint32_t>> tags = jackknife(prepared, inventory, options);
+    const std::vector<std::vector<TagChoice>> tags = jackknife(prepared, inventory, options);
     const Perceptron parser =
-        train_parser(prepared, tags, inventory, options.parser_epochs, seed, options.report);
+        train_parser(prepared, tags, inventory, options.parser_epochs, options.runs, seed, options.report);
     std::vector<const TrainSentence*> all;
     for (const TrainSentence& sentence : prepared)
         all.push_back(&sentence);
-    const Perceptron tagger = train_tagger(all, inventory, options.tagger_epochs, seed);
+    const Perceptron tagger = train_tagger(all, inventory, options.tagger_epochs, options.runs, seed);
 
     // In the order of ModelPart.
     const std::array<std::string, model_part_count> parts{write_tags(inventory.tags),

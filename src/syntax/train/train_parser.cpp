@@ -63,25 +63,42 @@ Rivals find_rivals(const Scores& scores, const TransitionState& state, const Jud
     return rivals;
 }
 
+/// How often each word is in the sentences.
+std::unordered_map<std::uint64_t, std::size_t> count_words(const std::vector<TrainSentence>& sentences) {
+    std::unordered_map<std::uint64_t, std::size_t> counts;
+    for (const TrainSentence& sentence : sentences)
+        for (const WordForm& form : sentence.forms)
+            ++counts[form.word];
+    return counts;
+}
+
 constexpr unsigned explore_percent = 90;
 /// A decision is also learnt from when it was right by less than this.
-constexpr std::int32_t margin = 5;
+constexpr std::int32_t margin = 15;
+/// A word seen n times is hidden with the probability a / (a + n), so that tags and shapes are learnt from,
+/// too (after Iyyer et al. 2015); a in tenths.
+constexpr std::size_t hidden_tenths = 8;
 
 } // namespace
 
 Perceptron train_parser(const std::vector<TrainSentence>& sentences,
-                        const std::vector<std::vector<std::uint32_t>>& tags, const Inventory& inventory,
-                        std::size_t epochs, std::uint64_t seed,
+                        const std::vector<std::vector<TagChoice>>& tags, const Inventory& inventory,
+                        std::size_t epochs, std::size_t runs, std::uint64_t seed,
                         const std::function<void(std::string_view)>& report) {
     Perceptron perceptron;
     Random random{seed};
     SentenceWork work;
     Oracle oracle;
+    const std::unordered_map<std::uint64_t, std::size_t> frequency = count_words(sentences);
     std::vector<std::size_t> order(sentences.size());
     for (std::size_t i = 0; i < order.size(); ++i)
         order[i] = i;
     const std::size_t labels = inventory.labels.size();
-    for (std::size_t epoch = 0; epoch < epochs; ++epoch) {
+    const LabelMasks masks = read_label_masks(inventory.labels);
+    for (std::size_t round = 0; round < runs * epochs; ++round) {
+        const std::size_t epoch = round % epochs;
+        if (epoch == 0)
+            perceptron.restart();
         random.shuffle(order);
         std::size_t wrong = 0;
         std::size_t decisions = 0;
@@ -89,6 +106,10 @@ Perceptron train_parser(const std::vector<TrainSentence>& sentences,
             const TrainSentence& gold = sentences[number];
             read_tagged(gold.forms, tags[number], inventory.tags, work.tagged);
             work.counts.reset(work.tagged);
+            for (TaggedForm& word : work.tagged)
+                if (word.word != 0 &&
+                    random.below(hidden_tenths + 10 * frequency.at(word.word)) < hidden_tenths)
+                    word.word = 0;
             work.state.reset(static_cast<std::int32_t>(gold.forms.size()));
             oracle.reset(gold.heads);
             while (!work.state.finished()) {
@@ -96,7 +117,7 @@ Perceptron train_parser(const std::vector<TrainSentence>& sentences,
                     work.state.apply(Move::shift, TransitionState::no_label);
                     continue;
                 }
-                parser_features(work.state, work.tagged, work.counts, work.features);
+                parser_features(work.state, work.tagged, work.counts, masks, work.features);
                 Scores scores{};
                 perceptron.score(work.features.keys(), scores);
                 const Judge judge{oracle.costs(work.state), work.state, gold, labels};
@@ -117,7 +138,7 @@ Perceptron train_parser(const std::vector<TrainSentence>& sentences,
                 work.state.apply(move.move, move.label);
             }
         }
-        report(fmt::format("parser, round {}: {:.2f} % of {} decisions wrong", epoch + 1,
+        report(fmt::format("parser, round {}: {:.2f} % of {} decisions wrong", round + 1,
                            100.0 * static_cast<double>(wrong) / static_cast<double>(decisions), decisions));
     }
     return perceptron;
