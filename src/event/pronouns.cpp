@@ -174,8 +174,8 @@ void SentenceAnalysis::resolve_people(const SentenceAnalysis* before) {
                 own |= last->classes;
                 break;
             }
-        } else if (!sided) {
-            continue;
+        } else if (!sided && !phrase.indefinite) {
+            continue; // somebody new without a side still stands between a pronoun and those before
         }
         if (speaks && !points)
             continue;
@@ -189,7 +189,7 @@ void SentenceAnalysis::resolve_people(const SentenceAnalysis* before) {
         spoken.sentence = m_index;
         spoken.frame = m_frame_of[t];
         spoken.body = m_lexicon->has(own, "armed_body");
-        if (any_of(*m_lexicon, spoken.classes, sides))
+        if (!points || any_of(*m_lexicon, spoken.classes, sides))
             m_spoken_of.push_back(spoken);
     }
     if (m_spoken_of.size() > most_remembered)
