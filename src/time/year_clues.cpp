@@ -115,6 +115,10 @@ bool is_copyright(std::string_view text, Span year) {
     });
 }
 
+/// How long an anniversary that nothing puts into the past stays news; before it is spoken of for up to a
+/// year.
+constexpr days after_anniversary{60};
+
 YearClues gather_clues(const Document& document, const FoundTimes& times, const Chronology& chronology) {
     YearClues clues;
     for (const FoundTime& found : times.found) {
@@ -129,7 +133,10 @@ YearClues gather_clues(const Document& document, const FoundTimes& times, const 
                 const bool coming = root.ahead || direction == Direction::ahead;
                 const bool past = !coming && direction == Direction::behind;
                 clues.bounds.push_back({past ? *date.first : *date.first - days{365},
-                                        coming ? *date.first + days{1} : *date.first + days{365}, found.span,
+                                        *date.first + (coming ? days{1}
+                                                       : past ? days{365}
+                                                              : after_anniversary),
+                                        found.span,
                                         fmt::format("{} falls in {}", root.span.of(document.text()),
                                                     civil::year_of(*date.first))});
             }
