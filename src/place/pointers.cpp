@@ -164,7 +164,8 @@ std::optional<PlacedFootprint> Pointers::last_place(const Phrase& phrase) {
     constexpr std::uint32_t sentences_back = 8;
     const std::uint32_t here = m_tokens[phrase.first].sentence;
     const Remembered* best = nullptr;
-    for (auto r = m_remembered.rbegin(); r != m_remembered.rend(); ++r) {
+    for (std::size_t i = m_remembered.size(); i > 0; --i) {
+        const Remembered* r = &m_remembered[i - 1];
         if (r->first >= phrase.first)
             continue;
         const std::uint32_t sentence = m_tokens[r->first].sentence;
@@ -172,14 +173,14 @@ std::optional<PlacedFootprint> Pointers::last_place(const Phrase& phrase) {
             break;
         const bool wide = r->made.footprint.precision == PlacePrecision::country;
         if (best == nullptr) {
-            best = &*r;
+            best = r;
             continue;
         }
         const bool best_wide = best->made.footprint.precision == PlacePrecision::country;
         const bool same_sentence = m_tokens[best->first].sentence == sentence;
         if ((best_wide && !wide) || (same_sentence && wide == best_wide &&
                                      r->made.footprint.radius_m < best->made.footprint.radius_m))
-            best = &*r;
+            best = r;
         else if (!same_sentence && !best_wide)
             break;
     }
@@ -247,8 +248,8 @@ std::map<std::string, double, std::less<>> Pointers::partners(const Phrase& phra
                               [](const Hint&one, std::uint32_t sentence) { return one.sentence < sentence; });
          hint != hints.all.end() && hint->sentence <= here; ++hint)
         weight[hint->country] += hint->weight * louder(hint->sentence);
-    for (auto border = m_borders.rbegin(); border != m_borders.rend(); ++border) {
-        const Remembered& told = m_remembered[*border];
+    for (std::size_t i = m_borders.size(); i > 0; --i) {
+        const Remembered& told = m_remembered[m_borders[i - 1]];
         const std::uint32_t sentence = m_tokens[told.first].sentence;
         if (sentence < from)
             break;
@@ -299,6 +300,7 @@ std::optional<PlacedFootprint> Pointers::border(const Phrase& phrase) {
     }
     const std::map<std::string, double, std::less<>> weight = partners(phrase, home);
     std::vector<std::pair<double, std::string>> ranked;
+    ranked.reserve(weight.size());
     constexpr double grain = 1e6; // sums in another order are no reason
     ranked.reserve(weight.size());
     for (const auto& [country, loud] : weight)
