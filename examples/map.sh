@@ -12,6 +12,9 @@ sh cmake/build.sh OFF
 echo "3/3 map"
 mkdir -p "$out"
 dateline=build/release/dateline
+# Said here, because where /proc is missing (a bare chroot) a program cannot find what lies beside it.
+DATELINE_DATA=${DATELINE_DATA:-$PWD/build/release/data}
+export DATELINE_DATA
 "$dateline" map examples/articles -o "$out/examples.gpkg" --overwrite
 "$dateline" export "$out/examples.gpkg" -f GeoJSON -o "$out/examples.geojson" --overwrite
 "$dateline" export "$out/examples.gpkg" --layer incidents -f CSV -o "$out/incidents.csv" --overwrite
