@@ -117,9 +117,10 @@ std::vector<Built> built_things(const SentenceAnalysis& analysis, const Frame& f
                                          });
     if (built.empty() && role == Role::patient && !frame.nominal && (lost || (frame.passive && !own_subject)))
         built = typed(neighbours(analysis, frame));
-    if (built.empty() && role == Role::patient && heads.empty() && !frame.nominal)
+    const bool active_without_object = role == Role::patient && heads.empty() && !frame.nominal;
+    if (built.empty() && active_without_object)
         built = typed(frame.agents); // `towers built near the river`, read as active
-    if (built.empty() && role == Role::patient && heads.empty() && !frame.nominal) {
+    if (built.empty() && active_without_object) {
         // `Work on a lookout tower finished`
         std::vector<TokenIndex> worked_on;
         for (const TokenIndex agent : frame.agents) {

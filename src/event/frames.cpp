@@ -136,15 +136,15 @@ std::vector<TokenIndex> SentenceAnalysis::subjects_of(TokenIndex predicate, bool
         // `were bused to the border and returned to the North`
         bool passive_above = false;
         std::vector<TokenIndex> shared = subjects_of(head, passive_above, depth + 1);
-        const bool wants_object = [&] {
+        if (passive_above && own.past && !child(predicate, Deprel::aux) && !child(predicate, Deprel::obj)) {
             Frame frame;
             frame.predicate = predicate;
             const ClassSet classes = predicate_classes(frame);
-            return m_lexicon->has(classes, "send_back") || m_lexicon->has(classes, "give_back") ||
-                   m_lexicon->has(classes, "catch") || m_lexicon->has(classes, "execute");
-        }();
-        passive = passive || (passive_above && own.past && (own.participle || wants_object) &&
-                              !child(predicate, Deprel::aux) && !child(predicate, Deprel::obj));
+            const bool wants_object = m_lexicon->has(classes, "send_back") ||
+                                      m_lexicon->has(classes, "give_back") ||
+                                      m_lexicon->has(classes, "catch") || m_lexicon->has(classes, "execute");
+            passive = passive || own.participle || wants_object;
+        }
         return shared;
     }
     if (own.deprel == Deprel::xcomp || own.deprel == Deprel::advcl) {

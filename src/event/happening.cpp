@@ -20,14 +20,11 @@ bool numbers_agree(const Quantity& a, const Quantity& b) {
     return !below && !above;
 }
 
-constexpr std::array<std::string_view, 5> nations{"north", "south", "china", "usa", "russia"};
-constexpr std::array<std::string_view, 4> callings{"diplomat", "soldier", "fisherman", "student"};
-
 /// Two descriptions of people that cannot be the same people.
 bool sides_clash(const Lexicon& lexicon, const ClassSet& a, const ClassSet& b) {
     const auto side = [&](const ClassSet& set) -> std::string_view {
         std::string_view found;
-        for (const std::string_view nation : nations) {
+        for (const std::string_view nation : nation_classes) {
             if (lexicon.has(set, nation))
                 found = found.empty() ? nation : std::string_view{"several"};
         }
@@ -38,7 +35,7 @@ bool sides_clash(const Lexicon& lexicon, const ClassSet& a, const ClassSet& b) {
     if (!first.empty() && !second.empty() && first != second && first != "several" && second != "several")
         return true;
     const auto calling = [&](const ClassSet& set) -> std::string_view {
-        for (const std::string_view name : callings) {
+        for (const std::string_view name : calling_classes) {
             if (lexicon.has(set, name))
                 return name;
         }

@@ -13,6 +13,11 @@
 
 namespace dateline {
 
+/// Classes of words.toml that say whose somebody is, and what they are by calling.
+inline constexpr std::array<std::string_view, 5> nation_classes{"north", "south", "china", "usa", "russia"};
+inline constexpr std::array<std::string_view, 4> calling_classes{"diplomat", "soldier", "fisherman",
+                                                                 "student"};
+
 /// Where a word stands towards the word that tells a happening.
 enum class Role : std::uint8_t {
     verb,     ///< the telling word itself, particles included

@@ -77,14 +77,22 @@ void SentenceAnalysis::resolve_pronouns(const SentenceAnalysis* before) {
 
 namespace {
 
-constexpr std::array<std::string_view, 6> sides{"north", "south", "china", "usa", "russia", "foreign"};
-constexpr std::array<std::string_view, 4> callings{"diplomat", "soldier", "fisherman", "student"};
 constexpr std::size_t most_remembered = 8;
 constexpr std::uint32_t longest_reach = 5; ///< sentences
 
-bool any_of(const Lexicon& lexicon, const ClassSet& set, std::span<const std::string_view> names) {
-    return std::any_of(names.begin(), names.end(),
-                       [&](std::string_view name) { return lexicon.has(set, name); });
+/// The classes of those names that the set holds.
+ClassSet held(const Lexicon& lexicon, const ClassSet& set, std::span<const std::string_view> names) {
+    ClassSet found;
+    for (const std::string_view name : names)
+        if (lexicon.has(set, name))
+            lexicon.mark(found, name);
+    return found;
+}
+
+/// Whose somebody is: of a nation, or a foreigner.
+ClassSet side_of(const Lexicon& lexicon, const ClassSet& set) {
+    constexpr std::array<std::string_view, 1> foreign{"foreign"};
+    return held(lexicon, set, nation_classes) | held(lexicon, set, foreign);
 }
 
 } // namespace
@@ -148,14 +156,14 @@ void SentenceAnalysis::resolve_people(const SentenceAnalysis* before) {
         const bool one = is_one_of(form, {"he", "she", "him", "her"});
         const bool many = is_one_of(form, {"they", "them"});
         ClassSet own = phrase.classes;
-        const bool sided = any_of(*m_lexicon, own, sides);
+        const bool sided = side_of(*m_lexicon, own).any();
+        const bool plural = many || (!one && phrase.plural) || phrase.quantity.low.value_or(1) > 1;
         const bool shown = std::any_of(phrase.tokens.begin(), phrase.tokens.end(), [&](TokenIndex token) {
             return is_one_of(to_lower(written(token)), {"the", "this", "that", "these", "those"});
         });
         const bool points = one || many || (!sided && shown && !phrase.another);
         if (points) {
-            const bool plural = many || (!one && phrase.plural) || phrase.quantity.low.value_or(1) > 1;
-            const bool called = any_of(*m_lexicon, own, callings);
+            const ClassSet calling = held(*m_lexicon, own, calling_classes);
             for (auto last = m_spoken_of.rbegin(); last != m_spoken_of.rend(); ++last) {
                 if (last->sentence + longest_reach < m_index)
                     break;
@@ -163,11 +171,9 @@ void SentenceAnalysis::resolve_people(const SentenceAnalysis* before) {
                     continue;
                 if (upos == Upos::pron && last->sentence == m_index && last->frame == m_frame_of[t])
                     continue; // `the military has him`: nobody of the clause itself
+                const ClassSet their_calling = held(*m_lexicon, last->classes, calling_classes);
                 const bool other_calling =
-                    called && any_of(*m_lexicon, last->classes, callings) &&
-                    std::none_of(callings.begin(), callings.end(), [&](std::string_view calling) {
-                        return m_lexicon->has(own, calling) && m_lexicon->has(last->classes, calling);
-                    });
+                    calling.any() && their_calling.any() && (calling & their_calling).none();
                 if (other_calling)
                     continue;
                 m_stands_for[t] = last->classes;
@@ -180,16 +186,12 @@ void SentenceAnalysis::resolve_people(const SentenceAnalysis* before) {
         if (speaks && !points)
             continue;
         SpokenOf spoken;
-        for (const auto& names :
-             {std::span<const std::string_view>{sides}, std::span<const std::string_view>{callings}})
-            for (const std::string_view name : names)
-                if (m_lexicon->has(own, name))
-                    m_lexicon->mark(spoken.classes, name);
-        spoken.plural = many || (!one && phrase.plural) || phrase.quantity.low.value_or(1) > 1;
+        spoken.classes = side_of(*m_lexicon, own) | held(*m_lexicon, own, calling_classes);
+        spoken.plural = plural;
         spoken.sentence = m_index;
         spoken.frame = m_frame_of[t];
         spoken.body = m_lexicon->has(own, "armed_body");
-        if (!points || any_of(*m_lexicon, spoken.classes, sides))
+        if (!points || side_of(*m_lexicon, spoken.classes).any())
             m_spoken_of.push_back(spoken);
     }
     if (m_spoken_of.size() > most_remembered)
