@@ -29,7 +29,7 @@ struct ScanToken {
 
 bool is_glue(std::string_view word) {
     return word == "-" || word == "'" || word == "." || word == "\u2010" || word == "\u2011" ||
-           word == "\u2019" || word == "\u2018" || word == "\u02BC";
+           word == "\u2013" || word == "\u2019" || word == "\u2018" || word == "\u02BC";
 }
 
 bool is_upper_only(std::string_view word) {

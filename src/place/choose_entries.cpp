@@ -112,8 +112,15 @@ private:
         std::string key;
         EntryIndex province;
     };
+    /// Words that tell a side of the land by its water: `east coast`, `western waters`, `East Sea`.
+    struct WaterClue {
+        std::uint32_t token = 0;
+        bool east = false;
+        std::optional<EntryIndex> sea;
+    };
     std::vector<Anchor> m_anchors;
-    std::unordered_set<std::string> m_elsewhere; ///< names said to lie where no candidate lies
+    std::optional<std::vector<WaterClue>> m_water_clues; ///< made when first asked for
+    std::unordered_set<std::string> m_elsewhere;         ///< names said to lie where no candidate lies
 
     [[nodiscard]] bool open(const Mention& m) const {
         return m.kind == MentionKind::name && !m.rejected && !m.matches.empty();
@@ -155,7 +162,7 @@ private:
 
     void read_type(const Mention& m, Option& option) {
         if (!m.said_type.empty()) {
-            const bool fits = m_types.may_be(option.entry.type, m.said_type);
+            const bool fits = m_types.may_be(option.entry.type, m.said_type) || is_so_called(m, option);
             option.fixed += fits ? type_fits : type_clashes;
             option.reasons += fmt::format("; {} {}", fits ? "is a" : "is no", m.said_type);
         } else if (option.entry.type == "river" && is_faced(m)) {
@@ -173,9 +180,21 @@ private:
                 option.reasons += "; has a government of its own";
             }
         } else if (option.entry.type == "river") {
-            option.fixed -= river_after_article / 2;
+            option.fixed -= river_after_article;
             option.reasons += "; a river without its article";
         }
+    }
+
+    /// `Punggye-ri` of the test site there, `Namyang bridge` of a crossing: the type word is in a name of its
+    /// own, whatever its type.
+    [[nodiscard]] bool is_so_called(const Mention& m, const Option& option) const {
+        if (m.end == m.first + 1 || m_tokens.small(m.end - 1) != m.said_type ||
+            option.match.status == NameStatus::generated)
+            return false;
+        const std::vector<NameView> names = m_gazetteer.names(option.match.entry);
+        return std::any_of(names.begin(), names.end(), [&](const NameView& name) {
+            return name.status != NameStatus::generated && fold_name(name.text) == m.key;
+        });
     }
 
     /// `opposite X`, `across the river from X`.
@@ -344,38 +363,68 @@ private:
             m_elsewhere.insert(m.key);
     }
 
-    /// `the NLL in eastern waters`, `crossed the NLL off the east coast`: lines of one name in two seas. The
-    /// side said in the sentence decides, of the candidates the one farthest that way.
+    /// `the NLL in eastern waters`, `crossed the sea border in the East Sea`: lines of one name in two seas.
+    /// Words of the sentence that tell the side or the sea decide, else the nearest ones of the article,
+    /// which weigh half: an account of one boat names its sea once.
     void read_waters(std::size_t i) {
         const auto is_at_sea = [](const Option& o) { return o.entry.type == "maritime_line"; };
         if (std::count_if(m_options[i].begin(), m_options[i].end(), is_at_sea) < 2)
             return;
         const std::uint32_t here = m_mentions[i].first;
-        std::string_view side;
-        std::uint32_t nearest = m_tokens.size();
-        const auto look_at = [&](std::uint32_t at) {
-            const std::string_view way = m_words.directions[m_tokens.small(at)];
-            const std::uint32_t away = at > here ? at - here : here - at;
-            if ((way != "90" && way != "270") || away >= nearest || !is_water(m_tokens.small(at + 1)))
-                return;
-            side = way;
-            nearest = away;
+        // The nearest clue on either side; one of the same sentence goes first.
+        const std::vector<WaterClue>& clues = water_clues();
+        const auto behind = std::partition_point(clues.begin(), clues.end(),
+                                                 [&](const WaterClue& one) { return one.token < here; });
+        const WaterClue* best = nullptr;
+        bool best_same = false;
+        const auto consider = [&](const WaterClue& one) {
+            const bool same = m_tokens.same_sentence(one.token, here);
+            const auto away = [&](const WaterClue& c) {
+                return c.token > here ? c.token - here : here - c.token;
+            };
+            if (best == nullptr || (same != best_same ? same : away(one) < away(*best))) {
+                best = &one;
+                best_same = same;
+            }
         };
-        for (std::uint32_t at = here; at-- > 0 && m_tokens.same_sentence(at, here);)
-            look_at(at);
-        for (std::uint32_t at = here; at < m_tokens.size() && m_tokens.same_sentence(at, here); ++at)
-            look_at(at);
-        if (side.empty())
+        if (behind != clues.begin())
+            consider(*std::prev(behind));
+        if (behind != clues.end())
+            consider(*behind);
+        if (best == nullptr)
             return;
-        const auto farthest =
-            std::max_element(m_options[i].begin(), m_options[i].end(), [&](const Option& a, const Option& b) {
-                if (is_at_sea(a) != is_at_sea(b))
-                    return is_at_sea(b);
-                return side == "90" ? a.entry.point.lon < b.entry.point.lon
-                                    : a.entry.point.lon > b.entry.point.lon;
-            });
-        farthest->container += container_fits;
-        farthest->reasons += side == "90" ? "; waters to the east" : "; waters to the west";
+        // Of the candidates the one in that sea, or the one farthest that way.
+        Option* meant = nullptr;
+        for (Option& option : m_options[i]) {
+            if (!is_at_sea(option) || (best->sea && !m_gazetteer.within(option.match.entry, *best->sea)))
+                continue;
+            if (meant == nullptr || (best->east ? option.entry.point.lon > meant->entry.point.lon
+                                                : option.entry.point.lon < meant->entry.point.lon))
+                meant = &option;
+        }
+        if (meant == nullptr)
+            return;
+        meant->container += best_same ? container_fits : container_fits / 2;
+        meant->reasons += best->sea    ? "; in that sea"
+                          : best->east ? "; waters to the east"
+                                       : "; waters to the west";
+    }
+
+    [[nodiscard]] const std::vector<WaterClue>& water_clues() {
+        if (m_water_clues)
+            return *m_water_clues;
+        m_water_clues.emplace();
+        for (std::uint32_t at = 0; at + 1 < m_tokens.size(); ++at)
+            if (const std::string_view way = m_words.directions[m_tokens.small(at)];
+                (way == "90" || way == "270") && is_water(m_tokens.small(at + 1)) &&
+                m_tokens.same_sentence(at, at + 1))
+                m_water_clues->push_back({at, way == "90", std::nullopt});
+        for (std::size_t i = 0; i < m_mentions.size(); ++i)
+            if (open(m_mentions[i]) && !m_options[i].empty() && top(i).entry.type == "sea")
+                m_water_clues->push_back({m_mentions[i].first, false, top(i).match.entry});
+        std::sort(m_water_clues->begin(), m_water_clues->end(),
+                  [](const WaterClue& a, const WaterClue& b) { return a.token < b.token; });
+        return *m_water_clues;
     }
 
     static bool is_water(std::string_view word) {

@@ -190,6 +190,10 @@ FootprintMaker::Made FootprintMaker::stretch(const Phrase& phrase) {
         return line;
     if (place->footprint.precision == PlacePrecision::country && !line->footprint.geometry.is_polygon())
         return line;
+    // `the NLL in the East Sea`: all of it, when the sea is the one it lies in.
+    if (relation.kind == PhraseKind::inside && line->entry && place->entry &&
+        m_gazetteer.within(*line->entry, *place->entry) && place->footprint.precision == PlacePrecision::sea)
+        return line;
     // A river without its course in the gazetteer: the place alone says where.
     if (line->footprint.geometry.is_point()) {
         Phrase beside = relation;

@@ -334,7 +334,7 @@ private:
             return true;
         if (begins_after_preposition(m))
             return false;
-        return starts_clause(m) && has_acting_verb(index, 0);
+        return starts_clause(m) && has_acting_verb(index, before(m).small == "and" ? 1 : 0);
     }
 
     [[nodiscard]] bool starts_clause(const Mention& m) const {
@@ -360,7 +360,7 @@ private:
             return false;
         const std::string_view word = m_tokens.small(at);
         const std::string_view kind = m_words.acting_verbs[word];
-        if (kind == "speech")
+        if (kind == "speech" || (depth > 0 && speaks_as_one_of_several(word)))
             return true;
         if ((word == "and" || word == ",") && depth < deepest && index + 1 < m_mentions.size() &&
             m_mentions[index + 1].first == at + 1)
@@ -375,6 +375,15 @@ private:
         const bool to_be = word == "is" || word == "was" || word == "are" || word == "were";
         const bool going_on = next.size() > 5 && next.substr(next.size() - 3) == "ing";
         return to_be ? going_on : true;
+    }
+
+    /// `deny`, `insist`: what several subjects do; the list has the form for one of them.
+    [[nodiscard]] bool speaks_as_one_of_several(std::string_view word) const {
+        const std::string base{word};
+        if (m_words.acting_verbs[base + "s"] == "speech" || m_words.acting_verbs[base + "es"] == "speech")
+            return true;
+        return base.size() > 2 && base.back() == 'y' &&
+               m_words.acting_verbs[base.substr(0, base.size() - 1) + "ies"] == "speech";
     }
 
     /// `vetoed`, `thanked`: lists of verbs end, the ending does not. `Seoul based` is none.

@@ -14,9 +14,25 @@ constexpr std::array<std::string_view, 16> hedges{
     "about", "around", "some", "roughly", "approximately", "nearly", "just", "almost",
     "at",    "least",  "more", "than",    "less",          "only",   "up",   "over"};
 /// What stands between a distance and the place it is measured from.
-constexpr std::array<std::string_view, 14> from_words{
-    "away from", "from", "off the coast of", "off",     "of",        "outside", "beyond", "inland from",
-    "short of",  "into", "inside",           "up from", "down from", "ahead of"};
+constexpr std::array<std::string_view, 19> from_words{"away from",
+                                                      "from the coast of",
+                                                      "from the coastline of",
+                                                      "from the shore of",
+                                                      "from the shores of",
+                                                      "off the shore of",
+                                                      "from",
+                                                      "off the coast of",
+                                                      "off",
+                                                      "of",
+                                                      "outside",
+                                                      "beyond",
+                                                      "inland from",
+                                                      "short of",
+                                                      "into",
+                                                      "inside",
+                                                      "up from",
+                                                      "down from",
+                                                      "ahead of"};
 /// Nouns that `between A and B` joins without placing anything between them.
 constexpr std::array<std::string_view, 16> joining_nouns{
     "relations", "ties",     "talks",    "tensions", "war",   "agreement", "dialogue",  "summit",
@@ -179,7 +195,8 @@ PhraseReader::Read PhraseReader::distance_from(Phrase phrase, std::uint32_t at, 
         }
     for (const std::string_view words : from_words)
         if (const std::uint32_t past = m_tokens.match(at, words); past != at) {
-            if (words == "off" || words == "off the coast of")
+            if (words == "off" || words.find("coast") != std::string_view::npos ||
+                words.find("shore") != std::string_view::npos)
                 phrase.noun = "sea";
             if (words == "into" || words == "inside")
                 phrase.within = true;

@@ -93,12 +93,40 @@ std::optional<PlacedFootprint> Pointers::borders_told() const {
     return made;
 }
 
+/// `North Korea closed its borders`: several, and none told apart. Those it has ties over, with China and
+/// Russia; the fortified line to the south is no border that is opened or closed. Only where the country
+/// named last in the sentence is North Korea.
+std::optional<PlacedFootprint> Pointers::borders_of_the_north(const Phrase& phrase) {
+    const std::string_view noun = m_tokens.small(phrase.end - 1);
+    if (noun != "borders" && noun != "frontiers")
+        return std::nullopt;
+    const Mention* owner = nullptr;
+    const auto behind = std::partition_point(m_mentions.begin(), m_mentions.end(),
+                                             [&](const Mention& m) { return m.first < phrase.first; });
+    for (auto m = behind; m != m_mentions.begin() && m_tokens.same_sentence((m - 1)->first, phrase.first);
+         --m)
+        if (const Mention& one = *(m - 1); !one.rejected && one.entry) {
+            owner = &one;
+            break;
+        }
+    if (owner != nullptr ? m_gazetteer.entry(*owner->entry).country != "KP" : home_country() != "KP")
+        return std::nullopt;
+    Phrase all = phrase;
+    all.kind = PhraseKind::border;
+    all.noun = "own with";
+    all.countries = {"KP", "CN", "RU"};
+    return m_maker.make(all);
+}
+
 std::optional<PlacedFootprint> Pointers::resolve(const Phrase& phrase) {
     const std::string_view word = m_tokens.small(phrase.first);
     if (phrase.kind == PhraseKind::pointer && phrase.noun == "border" &&
         (word == "those" || word == "these" || word == "both"))
         if (std::optional<PlacedFootprint> told = borders_told())
             return told;
+    if (phrase.kind == PhraseKind::pointer && phrase.noun == "border" && (word == "its" || word == "their"))
+        if (std::optional<PlacedFootprint> all = borders_of_the_north(phrase))
+            return all;
     if (phrase.kind == PhraseKind::border || phrase.noun == "border")
         return border(phrase);
     if (phrase.noun == "there" || phrase.noun == "area")
@@ -200,6 +228,13 @@ std::string Pointers::home_country() const {
     return most == m_countries.end() ? std::string{} : most->first;
 }
 
+/// `fled through China`, `into Russia`: a way over its border.
+bool Pointers::is_gone_through(const Mention& mention) const {
+    constexpr std::array<std::string_view, 6> ways{"through", "into", "via", "to", "across", "from"};
+    return mention.kind == MentionKind::name && mention.use == PlaceUse::literal &&
+           std::find(ways.begin(), ways.end(), m_tokens.small(std::int64_t{mention.first} - 1)) != ways.end();
+}
+
 /// What the mentions of the article say for each neighbour of `home`.
 const Pointers::Hints& Pointers::hints_for(const std::string& home) const {
     const auto known = m_hints.find(home);
@@ -218,7 +253,7 @@ const Pointers::Hints& Pointers::hints_for(const std::string& home) const {
             5) // A line or river between two countries is the strongest hint there is.
             say(m, other_side(entry.country, home), 2);
         else if (entry.country.size() == 2 && entry.country != home)
-            say(m, entry.country, entry.type == "country" ? 0.7 : 1);
+            say(m, entry.country, entry.type != "country" ? 1 : is_gone_through(m) ? 2.5 : 0.7);
         else if (home == "KP" && std::any_of(china_side.begin(), china_side.end(),
                                              [&](std::string_view id) { return starts_with(entry.id, id); }))
             say(m, "CN", 1.5);
@@ -276,6 +311,14 @@ const std::vector<EntryIndex>& Pointers::places_named() {
 }
 
 std::optional<PlacedFootprint> Pointers::border(const Phrase& phrase) {
+    // `the sea border`: also a name, and chosen as one by the sea the article tells of.
+    if (phrase.medium == "sea" && phrase.direction.form == DirectionWord::Form::none) {
+        const auto named = std::partition_point(m_mentions.begin(), m_mentions.end(),
+                                                [&](const Mention& m) { return m.first < phrase.first; });
+        if (named != m_mentions.end() && named->end <= phrase.end && named->entry && !named->rejected &&
+            m_gazetteer.entry(*named->entry).type == "maritime_line")
+            return m_maker.of_entry(*named->entry, "border by its name");
+    }
     std::string home = home_country();
     std::string told = phrase.countries.empty() ? std::string{} : phrase.countries.front();
     if (home.empty() && told.empty() && phrase.medium.empty())

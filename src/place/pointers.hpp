@@ -58,6 +58,7 @@ private:
 
     [[nodiscard]] std::optional<PlacedFootprint> border(const Phrase& phrase);
     [[nodiscard]] std::optional<PlacedFootprint> borders_told() const;
+    [[nodiscard]] std::optional<PlacedFootprint> borders_of_the_north(const Phrase& phrase);
     [[nodiscard]] std::optional<PlacedFootprint> last_of_kind(const Phrase& phrase, std::string_view noun);
     [[nodiscard]] std::optional<PlacedFootprint> last_place(const Phrase& phrase);
     [[nodiscard]] std::optional<PlacedFootprint> last_country(const Phrase& phrase);
@@ -66,6 +67,7 @@ private:
     [[nodiscard]] bool speaks_of_korea() const {
         return m_countries.contains("KP") || m_countries.contains("KR");
     }
+    [[nodiscard]] bool is_gone_through(const Mention& mention) const;
     [[nodiscard]] const Hints& hints_for(const std::string& home) const;
     [[nodiscard]] const std::vector<std::size_t>& mentions_of(std::string_view noun);
     [[nodiscard]] const std::vector<EntryIndex>& places_named();

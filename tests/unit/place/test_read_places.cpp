@@ -58,6 +58,42 @@ TEST_CASE("the border is the one the article speaks of") {
     CHECK(line->entry_id == "line.inter_korean_border");
 }
 
+TEST_CASE("the line at sea is the one of the sea the article tells of") {
+    const ReadText east = read_text(
+        "A wooden boat made it to a port on the east coast. The crew had crossed the Northern Limit "
+        "Line two days before.");
+    REQUIRE(east.find("Northern Limit Line") != nullptr);
+    CHECK(east.find("Northern Limit Line")->entry_id == "line.nll_east");
+    const ReadText sea = read_text("Their boat drifted over the sea border in the East Sea.");
+    REQUIRE(sea.find("the sea border in the East Sea") != nullptr);
+    CHECK(sea.find("the sea border in the East Sea")->entry_id == "line.nll_east");
+    const ReadText west = read_text("A trawler strayed over the Northern Limit Line.");
+    CHECK(west.find("Northern Limit Line")->entry_id == "line.nll_west");
+    const ReadText both = read_text(
+        "A trawler drifted in the Yellow Sea. It strayed over the Northern Limit Line. Far off, on the "
+        "east coast, nothing moved.");
+    CHECK(both.find("Northern Limit Line")->entry_id == "line.nll_west");
+}
+
+TEST_CASE("its borders are those that North Korea opens and closes") {
+    const ReadText closed =
+        read_text("North Korea closed its borders in January and has banned foreign tourists. South Korea "
+                  "counted fewer arrivals.");
+    REQUIRE(closed.find("its borders") != nullptr);
+    CHECK(closed.find("its borders")->name == "China–North Korea border and Russia–North Korea border");
+    const ReadText other = read_text("North Korea protested. South Korea closed its borders.");
+    const PlaceReference* borders = other.find("its borders");
+    CHECK((borders == nullptr || borders->name != "China–North Korea border and Russia–North Korea border"));
+}
+
+TEST_CASE("the border that people cross on their way through a country is that country's") {
+    const ReadText read = read_text(
+        "South Korea says fewer people came over the inter-Korean border. In the past, North Koreans "
+        "fled through China and were able to get across the border with help.");
+    REQUIRE(read.find("the border") != nullptr);
+    CHECK(read.find("the border")->name == "China–North Korea border");
+}
+
 TEST_CASE("pointers stand for what was named before") {
     const ReadText river = read_text("Three men reached the Tumen near Musan. They swam across the river.");
     REQUIRE(river.find("the river") != nullptr);
