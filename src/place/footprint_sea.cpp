@@ -61,7 +61,9 @@ FootprintMaker::Made FootprintMaker::off(const Phrase& phrase) {
                                        : buffered(simplified(shape, 500), reach);
     // A city with much land of its own is its town by the sea, not the hills that bear its name.
     constexpr double town_m = 5'000;
-    if (!shape.is_point() && base->entry && m_gazetteer.entry(*base->entry).type == "city") {
+    constexpr double much_land_m = 20'000;
+    if (!shape.is_point() && base->footprint.radius_m > much_land_m && base->entry &&
+        m_gazetteer.entry(*base->entry).type == "city") {
         const Geometry by_town = disc(m_gazetteer.entry(*base->entry).point, town_m + reach);
         if (!difference(by_town, land_about(base->footprint.point, base->footprint.radius_m + reach)).empty())
             around = by_town;
