@@ -43,10 +43,14 @@ void SqliteStatement::Finalizer::operator()(sqlite3_stmt* statement) const {
 
 SqliteStatement::SqliteStatement(sqlite3* database, std::string_view sql) {
     sqlite3_stmt* statement = nullptr;
-    if (sqlite3_prepare_v2(database, sql.data(), static_cast<int>(sql.size()), &statement, nullptr) !=
+    const char* rest = nullptr;
+    if (sqlite3_prepare_v2(database, sql.data(), static_cast<int>(sql.size()), &statement, &rest) !=
         SQLITE_OK)
         fail_with(database, sql);
     m_statement.reset(statement);
+    const std::string_view unread = sql.substr(static_cast<std::size_t>(rest - sql.data()));
+    if (unread.find_first_not_of(" \t\r\n;") != std::string_view::npos)
+        fail<SystemError>("{}: only one statement is expected", unread);
 }
 
 SqliteStatement& SqliteStatement::bind(int index, std::int64_t value) {

@@ -24,7 +24,7 @@ class SqliteBusy : public SystemError {
 /// A prepared statement: bind, step, read. Every failure is a SystemError with SQLite's own words.
 class SqliteStatement {
 public:
-    SqliteStatement(sqlite3* database, std::string_view sql);
+    SqliteStatement(sqlite3* database, std::string_view sql); ///< one statement, nothing behind it
 
     SqliteStatement& bind(int index, std::int64_t value); ///< 1-based index
     SqliteStatement& bind(int index, double value);

@@ -51,7 +51,8 @@ std::optional<Extent> reach_of(const std::vector<Incident>& incidents,
     return all;
 }
 
-/// Islands and halves of a country may lie on both sides of the globe: each part is thinned by itself.
+/// Islands and halves of a country may lie on both sides of the globe: each part is thinned by itself. Where
+/// a thinned coast then runs over an island before it, both become one.
 Geometry thinned(const Geometry& shape, double tolerance_m) {
     Geometry out;
     for (const Rings& rings : shape.polygons) {
@@ -62,7 +63,13 @@ Geometry thinned(const Geometry& shape, double tolerance_m) {
         Geometry part = simplified({{}, {path}, {}}, tolerance_m);
         std::move(part.lines.begin(), part.lines.end(), std::back_inserter(out.lines));
     }
-    return out;
+    if (out.polygons.empty() || is_valid(out))
+        return out;
+    Geometry land;
+    for (const Rings& rings : out.polygons)
+        land = merged(land, made_valid({{}, {}, {rings}}));
+    land.lines = std::move(out.lines);
+    return land;
 }
 
 Geometry box(const Extent& extent) {

@@ -13,6 +13,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <cmath>
 #include <cstdio>
 #include <memory>
 #include <unistd.h>
@@ -34,6 +35,7 @@ struct ExportArguments {
     ExportOptions options;
 };
 
+/// A box in degrees; its west lies east of its east where it crosses the antimeridian.
 Extent parse_bbox(const std::string& text) {
     std::array<double, 4> sides{};
     const char* at = text.data();
@@ -45,9 +47,15 @@ Extent parse_bbox(const std::string& text) {
             fail<UsageError>("--bbox {}: four numbers are expected, west,south,east,north in degrees", text);
         at = result.ptr + (last ? 0 : 1);
     }
-    if (sides[0] > sides[2] || sides[1] > sides[3])
-        fail<UsageError>("--bbox {}: west,south,east,north: east of west and north of south", text);
+    if (sides[1] > sides[3])
+        fail<UsageError>("--bbox {}: west,south,east,north: the north lies south of the south", text);
+    if (std::abs(sides[0]) > 180 || std::abs(sides[2]) > 180)
+        fail<UsageError>("--bbox {}: longitudes go from -180 to 180", text);
     return {sides[0], sides[1], sides[2], sides[3]};
+}
+
+Rings rectangle(double west, double east, const Extent& box) {
+    return {{{west, box.south}, {east, box.south}, {east, box.north}, {west, box.north}, {west, box.south}}};
 }
 
 /// The shape of the place that bears the name, or a disc where only a point is known.
@@ -71,8 +79,14 @@ void run_export(ExportArguments& arguments, Session& session) {
     if (options.selection.from && options.selection.to && *options.selection.from > *options.selection.to)
         fail<UsageError>("--from {} is after --to {}", arguments.from, arguments.to);
     options.selection.within_dates = arguments.match == "within";
-    if (!arguments.bbox.empty())
-        options.selection.bbox = parse_bbox(arguments.bbox);
+    if (!arguments.bbox.empty()) {
+        const Extent box = parse_bbox(arguments.bbox);
+        if (box.west <= box.east)
+            options.selection.bbox = box;
+        else // over the antimeridian, as RFC 7946 writes it
+            options.selection.area = {
+                {}, {}, {rectangle(box.west, 180, box), rectangle(-180, box.east, box)}};
+    }
     if (options.writer.format.empty())
         options.writer.format = format_of(options.writer.path);
     if (options.writer.format.empty())
@@ -87,8 +101,14 @@ void run_export(ExportArguments& arguments, Session& session) {
         fail<UsageError>("--internal and --profile public exclude each other");
     if (arguments.internal)
         fmt::print(stderr, "dateline: --internal: everything the store knows is told; do not publish it\n");
-    if (!arguments.within.empty())
-        options.selection.area = area_of_place(arguments.within, session);
+    if (!arguments.within.empty()) {
+        const Geometry place = area_of_place(arguments.within, session);
+        Geometry& area = options.selection.area;
+        area = area.empty() ? place : intersection(area, place);
+        if (area.empty())
+            fail<UsageError>("--within {} and --bbox {} have nothing in common", arguments.within,
+                             arguments.bbox);
+    }
     const bool show = !session.quiet && isatty(STDERR_FILENO) != 0;
     if (show)
         options.progress = [](std::uint64_t count) { fmt::print(stderr, "\r{} features", count); };
@@ -131,8 +151,9 @@ void add_export_command(CLI::App& app, Session& session) {
             "Layers (tables); may be repeated. Default: incidents, fortifications and fortification_sites")
         ->delimiter(',')
         ->allow_extra_args(false);
-    command->add_option("--from", arguments->from, "First day, inclusive: 2024-08-01, 2024-08, 2024");
-    command->add_option("--to", arguments->to, "Last day, inclusive");
+    command->add_option("--from", arguments->from,
+                        "First day, inclusive: 2024-08-01, 2024-W33, 2024-08, 2024, EDTF, today, -30d, -8w");
+    command->add_option("--to", arguments->to, "Last day, inclusive, said in the same ways");
     command->add_option("--match", arguments->match, "Dates that overlap the range, or lie within it")
         ->check(CLI::IsMember({"overlap", "within"}))
         ->capture_default_str();
@@ -157,6 +178,8 @@ void add_export_command(CLI::App& app, Session& session) {
                       "Also what a person rejected or merged into another");
     command->add_flag("--simplestyle", arguments->options.simplestyle,
                       "Add the properties of simplestyle-spec (marker-color, stroke ...)");
+    command->add_flag("--qml", arguments->options.qml_beside,
+                      "Also NAME.qml beside the file, so that QGIS draws it as it draws the store");
     command->add_option("--within", arguments->within,
                         "Only what meets this place of the gazetteer: \"Gangwon Province\"");
     command

@@ -287,7 +287,7 @@ std::string renderer(const TableDefinition& table) {
         return land_renderer();
     if (table.name == "places_outlines")
         return outlines_renderer();
-    if (is_places(table))
+    if (is_places(table) || table.find_field("type") == nullptr)
         return places_renderer(table);
     // The not finely placed are a class of their own, switched off: no pile on one false point.
     const std::string attribute = "CASE WHEN \"precision\" IN ('country', 'unknown') THEN '" +
@@ -302,7 +302,8 @@ std::string labeling(const TableDefinition& table) {
     if (table.name == "places") {
         field = "name";
         smallest_scale = 2000000;
-    } else if (table.kind == TableKind::point || table.name == "fortifications") {
+    } else if (table.find_field("title") != nullptr &&
+               (table.kind == TableKind::point || table.name == "fortifications")) {
         field = "title";
         smallest_scale = 600000;
     } else {

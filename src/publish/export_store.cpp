@@ -4,13 +4,17 @@
 #include "base/error.hpp"
 #include "base/lines.hpp"
 #include "geo/geometry_text.hpp"
+#include "geo/operations.hpp"
+#include "layers/style.hpp"
 #include "layers/symbols.hpp"
+#include "publish/output_file.hpp"
 #include "store/ddl.hpp"
 #include "store/metadata.hpp"
 #include "store/open_store.hpp"
 #include "store/table_io.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 namespace dateline {
 
@@ -36,6 +40,26 @@ std::optional<std::size_t> index_of(const TableDefinition& table, std::string_vi
             return i;
     }
     return std::nullopt;
+}
+
+constexpr int most_decimals = 7;
+
+/// Rounding may make a narrow shape cross itself: it is mended and rounded again, at need a little more
+/// finely.
+void round_shape(Feature& feature) {
+    const Geometry exact = std::move(feature.geometry);
+    for (;; ++feature.decimals) {
+        feature.geometry = rounded(exact, feature.decimals);
+        if (feature.geometry.polygons.empty())
+            return;
+        for (int attempt = 0; attempt < 3; ++attempt) {
+            if (is_valid(feature.geometry))
+                return;
+            feature.geometry = rounded(made_valid(feature.geometry), feature.decimals);
+        }
+        if (feature.decimals >= most_decimals || is_valid(feature.geometry))
+            return;
+    }
 }
 
 /// How one table becomes features of the output's columns.
@@ -64,7 +88,7 @@ public:
             feature.geometry.points = {{number_at(row, *m_lon), number_at(row, *m_lat)}};
         const std::string precision = text_at(row, m_precision);
         feature.decimals = decimals_for(precision, !feature.geometry.is_point());
-        feature.geometry = rounded(feature.geometry, feature.decimals);
+        round_shape(feature);
         if (has_position) {
             Geometry point;
             point.points = {{number_at(row, *m_lon), number_at(row, *m_lat)}};
@@ -74,7 +98,9 @@ public:
         }
         feature.values.reserve(m_columns.size());
         for (std::size_t i = 0; i < m_columns.size(); ++i) {
-            if (m_sources[i])
+            if (m_sources[i] && m_columns[i].name == "radius_m")
+                feature.values.push_back(whole_metres(row.values[*m_sources[i]]));
+            else if (m_sources[i])
                 feature.values.push_back(std::move(row.values[*m_sources[i]]));
             else
                 feature.values.push_back(made_up(m_columns[i].name));
@@ -85,6 +111,12 @@ public:
     }
 
 private:
+    /// A radius says nothing about parts of a metre.
+    static Value whole_metres(const Value& value) {
+        const auto* metres = std::get_if<double>(&value);
+        return metres == nullptr ? value : Value{std::round(*metres)};
+    }
+
     /// Columns that no table has: the name of the layer and the kind of happening.
     [[nodiscard]] Value made_up(std::string_view name) const {
         if (name == "layer")
@@ -164,13 +196,26 @@ SqliteStatement select(SqliteDatabase& database, const TableDefinition& table, c
     }
 }
 
-FeatureLayer describe(const TableDefinition& table) {
+FeatureLayer describe(const TableDefinition& table, const ExportOptions& options) {
     FeatureLayer layer;
     layer.name = table.name;
     layer.kind = table.kind;
     layer.title = table.title;
+    layer.description = table.description;
     if (!table.spatial() && table.find_field("lat") != nullptr)
         layer.kind = TableKind::point;
+    if (!options.columns) {
+        // Its style speaks of what is there.
+        TableDefinition shown = table;
+        std::erase_if(shown.fields, [](const FieldDefinition& field) { return !field.exported; });
+        shown.kind = layer.kind;
+        if (shown.kind == TableKind::point && shown.find_field("date_start") != nullptr) {
+            shown.start_field = "date_start";
+            shown.end_field = "date_end";
+        }
+        layer.qml = layer_qml(shown);
+        layer.sld = layer_sld(shown);
+    }
     return layer;
 }
 
@@ -195,9 +240,33 @@ std::vector<const TableDefinition*> tables_for(const ExportOptions& options) {
             fail<UsageError>("{}: only incidents and fortifications have those columns", name);
         tables.push_back(table);
     }
+    check_format(options.writer.format);
     if (tables.size() > 1 && !holds_several_layers(options.writer.format))
         fail<UsageError>("{}: this format holds one layer: choose it with --layer", options.writer.format);
     return tables;
+}
+
+/// The condition stands inside others: it must be one by itself.
+void check_where(SqliteDatabase& database, const std::string& where, const TableDefinition& table) {
+    const std::string sql = "SELECT " + where + "\nFROM " + sql_name(table.name);
+    try {
+        static_cast<void>(database.prepare(sql));
+    } catch (const SystemError& error) {
+        std::string_view told{error.what()};
+        if (const std::size_t at = told.find(sql + ": "); at != std::string_view::npos)
+            told.remove_prefix(at + sql.size() + 2); // SQLite's own words stand behind the statement
+        fail<UsageError>("--where {}: {}", where, told);
+    }
+}
+
+/// Where the style of an output goes.
+std::filesystem::path qml_path(const ExportOptions& options) {
+    std::filesystem::path path = options.writer.path;
+    if (path == "-" || path.string().find(':') != std::string::npos || options.columns)
+        fail<UsageError>("a style can only stand beside a file with the columns of a layer");
+    if (known_format(options.writer.format) == "GPKG")
+        fail<UsageError>("{}: a GeoPackage holds its styles itself", path.string());
+    return path.replace_extension(".qml");
 }
 
 } // namespace
@@ -232,10 +301,18 @@ ExportSummary export_store(const std::filesystem::path& store, const ExportOptio
                      },
                      profile->today};
 
-    // Everything that can be wrong with the conditions is found before the output is begun.
+    // Everything that can be wrong is found before the output is begun.
+    std::optional<OutputFile> style;
+    if (options.qml_beside) {
+        if (tables.size() > 1)
+            fail<UsageError>("a style is that of one layer: choose it with --layer");
+        style.emplace(qml_path(options), options.writer.overwrite);
+    }
     std::vector<SqliteStatement> statements;
     ExportSummary summary;
     for (const TableDefinition* table : tables) {
+        if (!options.selection.where.empty())
+            check_where(database, options.selection.where, *table);
         statements.push_back(select(database, *table, select_list(database, *table),
                                     condition_for(options.selection, *table)));
         if (options.selection.dated() && !options.selection.include_undated) {
@@ -277,7 +354,7 @@ ExportSummary export_store(const std::filesystem::path& store, const ExportOptio
                 if (options.simplestyle)
                     add_simplestyle(columns);
             }
-            FeatureLayer layer = describe(table);
+            FeatureLayer layer = describe(table, options);
             layer.columns = columns;
             writer->begin_layer(layer);
         }
@@ -311,6 +388,10 @@ ExportSummary export_store(const std::filesystem::path& store, const ExportOptio
         }
     }
     writer->finish();
+    if (style) {
+        style->write(describe(*tables.front(), options).qml);
+        style->finish();
+    }
     return summary;
 }
 

@@ -19,7 +19,8 @@ struct ExportOptions {
     std::vector<std::string> layers; ///< table names; empty: incidents, fortifications and sites
     Selection selection;
     WriterOptions writer;
-    bool simplestyle = false;              ///< add marker-color, stroke, fill ...
+    bool simplestyle = false; ///< add marker-color, stroke, fill ...
+    bool qml_beside = false;  ///< NAME.qml beside the file: QGIS then draws it as the store is drawn
     std::optional<PublicProfile> profile;  ///< withhold what the public shall not see
     std::optional<AnalystProfile> columns; ///< columns of another data set; incidents unless layers are named
     /// Called now and then with the number of features written so far.

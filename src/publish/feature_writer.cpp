@@ -65,6 +65,12 @@ std::string format_of(const std::filesystem::path& path) {
     return {};
 }
 
+void check_format(std::string_view format) {
+    const std::string name = known_format(format);
+    if (name != "GeoJSON" && name != "GeoJSONSeq" && name != "GeoJSONLines" && name != "CSV")
+        static_cast<void>(ogr_format(name));
+}
+
 bool holds_several_layers(std::string_view format) {
     const std::string low = to_lower(known_format(format));
     return low == "geojson" || low == "geojsonseq" || low == "geojsonlines" || low == "gpkg" ||

@@ -32,6 +32,9 @@ struct FeatureLayer {
     TableKind kind = TableKind::table; ///< `table` where geometries are absent
     bool mixed = false;                ///< several tables as one layer: geometries of any kind
     std::string title;
+    std::string description;
+    std::string qml; ///< how QGIS draws it; empty where the columns are not those of a table of the store
+    std::string sld; ///< the same for other programs
     std::vector<FeatureColumn> columns;
 };
 
@@ -67,6 +70,9 @@ std::string format_of(const std::filesystem::path& path);
 
 /// The format meant by a name as people type it: `geojson`, `PostGIS`, `shp`; other names as they are.
 std::string known_format(std::string_view name);
+
+/// Throws UsageError for a format that nobody here can write.
+void check_format(std::string_view format);
 
 /// True when a format holds several layers, or layers of mixed geometry, in one file.
 bool holds_several_layers(std::string_view format);

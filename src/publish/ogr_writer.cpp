@@ -4,6 +4,7 @@
 #include "base/error.hpp"
 #include "geo/ogr_bridge.hpp"
 #include "publish/output_file.hpp"
+#include "store/layer_styles.hpp"
 
 #include <gdal_priv.h>
 #include <ogrsf_frmts.h>
@@ -54,20 +55,22 @@ CPLStringList string_list(const std::vector<std::string>& options) {
     return list;
 }
 
-OGRFieldType ogr_type(FieldType type) {
+/// Types for a column, the best first: drivers refuse those that they do not know, and what they say
+/// beforehand about it is not the whole truth.
+std::vector<OGRFieldType> ogr_types(FieldType type) {
     switch (type) {
     case FieldType::integer:
-        return OFTInteger64;
+        return {OFTInteger64, OFTInteger, OFTReal};
     case FieldType::boolean:
-        return OFTInteger;
+        return {OFTInteger};
     case FieldType::real:
-        return OFTReal;
+        return {OFTReal};
     case FieldType::date:
-        return OFTDate;
+        return {OFTDate, OFTString};
     case FieldType::text:
         break;
     }
-    return OFTString;
+    return {OFTString};
 }
 
 OGRwkbGeometryType geometry_type(const FeatureLayer& layer) {
@@ -83,6 +86,11 @@ OGRwkbGeometryType geometry_type(const FeatureLayer& layer) {
     default:
         return wkbNone;
     }
+}
+
+/// Formats whose files name each other or belong together by name.
+bool of_several_files(std::string_view format) {
+    return format == "ESRI Shapefile" || format == "MapInfo File" || format == "GML";
 }
 
 /// Keeps GDAL from writing to stderr; its last message is still to be had.
@@ -130,20 +138,14 @@ public:
     explicit OgrWriter(const WriterOptions& options)
         : m_settings(options.format), m_options(options),
           m_layer_options(string_list(options.layer_options)) {
-        GDALAllRegister();
         GDALDriver* driver = GetGDALDriverManager()->GetDriverByName(options.format.c_str());
-        if (driver == nullptr)
-            fail<UsageError>("{}: no such format; ogrinfo --formats lists those of this machine",
-                             options.format);
-        if (!driver->GetMetadataItem(GDAL_DCAP_VECTOR) || !driver->GetMetadataItem(GDAL_DCAP_CREATE))
-            fail<UsageError>("{}: this format cannot be written", options.format);
         m_database = options.path.string().find(':') != std::string::npos;
         if (!m_database) {
             if (options.path == "-")
                 fail<UsageError>("{}: this format needs a file (-o FILE)", options.format);
             check_output(options.path, options.overwrite);
             // Beside, with the same ending: drivers decide by it.
-            m_part = options.format == "ESRI Shapefile"
+            m_part = of_several_files(options.format)
                          ? options.path
                          : options.path.parent_path() / ("part-" + options.path.filename().string());
             remove_part();
@@ -157,6 +159,12 @@ public:
             m_dataset.reset(driver->Create(name.c_str(), 0, 0, 0, GDT_Unknown, dataset_options.List()));
         if (!m_dataset)
             fail_with_gdal(without_password(options.path.string()));
+        if (options.format == "GPKG" && !options.attribution.empty()) {
+            std::string lines;
+            for (const std::string& line : options.attribution)
+                lines += (lines.empty() ? "" : "; ") + line;
+            m_dataset->SetMetadataItem("ATTRIBUTION", lines.c_str());
+        }
         m_transactions = m_dataset->TestCapability(ODsCTransactions) != 0;
         // A database takes all layers or none.
         if (m_database)
@@ -188,6 +196,12 @@ public:
         // The driver's own choice loses every letter that Latin-1 does not have.
         if (m_options.format == "ESRI Shapefile" && layer_options.FetchNameValue("ENCODING") == nullptr)
             layer_options.SetNameValue("ENCODING", "UTF-8");
+        if (m_options.format == "GPKG") {
+            if (layer_options.FetchNameValue("IDENTIFIER") == nullptr)
+                layer_options.SetNameValue("IDENTIFIER", layer.title.c_str());
+            if (layer_options.FetchNameValue("DESCRIPTION") == nullptr)
+                layer_options.SetNameValue("DESCRIPTION", layer.description.c_str());
+        }
         if (m_database && m_options.overwrite)
             layer_options.SetNameValue("OVERWRITE", "YES");
         if (m_database && !layer_options.FetchBool("OVERWRITE", false)) {
@@ -203,15 +217,21 @@ public:
         m_columns = layer.columns;
         m_field_index.clear();
         for (const FeatureColumn& column : layer.columns) {
-            OGRFieldDefn field{column.name.c_str(), ogr_type(column.type)};
-            if (column.type == FieldType::boolean)
-                field.SetSubType(OFSTBoolean);
-            if (m_layer->CreateField(&field) != OGRERR_NONE)
+            const std::vector<OGRFieldType> types = ogr_types(column.type);
+            const bool created = std::any_of(types.begin(), types.end(), [&](OGRFieldType field_type) {
+                OGRFieldDefn field{column.name.c_str(), field_type};
+                if (column.type == FieldType::boolean)
+                    field.SetSubType(OFSTBoolean);
+                return m_layer->CreateField(&field) == OGRERR_NONE;
+            });
+            if (!created)
                 fail_with_gdal(layer.name + "." + column.name);
             m_field_index.push_back(m_layer->GetLayerDefn()->GetFieldCount() - 1);
         }
         m_multi = wkbFlatten(type) == wkbMultiLineString || wkbFlatten(type) == wkbMultiPolygon;
         m_kind = layer.kind;
+        if (!layer.qml.empty())
+            m_styles.push_back({layer.name, m_layer->GetGeometryColumn(), layer.qml, layer.sld});
         if (!m_database)
             begin();
     }
@@ -240,6 +260,8 @@ public:
         commit();
         m_dataset.reset();
         m_finished = true;
+        if (m_options.format == "GPKG" && !m_database && !m_styles.empty())
+            write_styles_into(m_part);
         if (m_database || m_part == m_options.path)
             return;
         std::error_code error;
@@ -249,6 +271,18 @@ public:
     }
 
 private:
+    void write_styles_into(const fs::path& path) const {
+        SqliteDatabase database{path, SqliteDatabase::Mode::read_write};
+        SqliteStatement last = database.prepare("SELECT max(last_change) FROM gpkg_contents");
+        const std::string timestamp = last.step() ? last.text(0) : std::string{};
+        last.reset();
+        database.execute("BEGIN");
+        create_layer_styles(database, timestamp);
+        for (const LayerStyle& style : m_styles)
+            add_layer_style(database, style, timestamp);
+        database.execute("COMMIT");
+    }
+
     static void set(OGRFeature& row, int index, const Value& value) {
         if (const auto* integer = std::get_if<std::int64_t>(&value))
             row.SetField(index, static_cast<GIntBig>(*integer));
@@ -295,12 +329,26 @@ private:
     OGRLayer* m_layer = nullptr;
     std::vector<FeatureColumn> m_columns;
     std::vector<int> m_field_index;
+    std::vector<LayerStyle> m_styles;
 };
 
 } // namespace
 
+std::string ogr_format(const std::string& name) {
+    GDALAllRegister();
+    GDALDriver* driver = GetGDALDriverManager()->GetDriverByName(name.c_str());
+    if (driver == nullptr)
+        fail<UsageError>("{}: no such format; ogrinfo --formats lists those of this machine", name);
+    if (driver->GetMetadataItem(GDAL_DCAP_VECTOR) == nullptr ||
+        driver->GetMetadataItem(GDAL_DCAP_CREATE) == nullptr)
+        fail<UsageError>("{}: this format cannot be written", name);
+    return driver->GetDescription();
+}
+
 std::unique_ptr<FeatureWriter> make_ogr_writer(const WriterOptions& options) {
-    return std::make_unique<OgrWriter>(options);
+    WriterOptions named = options;
+    named.format = ogr_format(options.format); // people write it in small letters
+    return std::make_unique<OgrWriter>(named);
 }
 
 } // namespace dateline

@@ -4,6 +4,7 @@
 #include "store/contents_io.hpp"
 #include "store/ddl.hpp"
 #include "store/gpkg_geometry.hpp"
+#include "store/layer_styles.hpp"
 #include "store/metadata.hpp"
 #include "store/project.hpp"
 #include "store/store_rows.hpp"
@@ -109,32 +110,12 @@ std::string timestamp_of(const StoreContents& contents, const StoreOptions& opti
 }
 
 void write_styles(SqliteDatabase& database, const std::string& timestamp) {
-    database.execute(
-        "CREATE TABLE layer_styles (id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, f_table_catalog "
-        "TEXT(256), "
-        "f_table_schema TEXT(256), f_table_name TEXT(256), f_geometry_column TEXT(256), styleName TEXT(30), "
-        "styleQML TEXT, styleSLD TEXT, useAsDefault BOOLEAN, description TEXT, owner TEXT(30), ui TEXT(30), "
-        "update_time DATETIME DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ','now')))");
-    SqliteStatement contents = database.prepare(
-        "INSERT INTO gpkg_contents(table_name, data_type, identifier, description, last_change) "
-        "VALUES ('layer_styles', 'attributes', 'layer_styles', 'How QGIS draws the layers', ?)");
-    contents.bind(1, timestamp).step();
-    // QGIS finds a default style only where catalog and schema are '' and not NULL.
-    SqliteStatement style = database.prepare("INSERT INTO layer_styles(f_table_catalog, f_table_schema, "
-                                             "f_table_name, f_geometry_column, styleName, styleQML, "
-                                             "styleSLD, useAsDefault, description, owner, update_time) "
-                                             "VALUES ('', '', ?, ?, ?, ?, ?, 1, 'Made by dateline', '', ?)");
+    create_layer_styles(database, timestamp);
     for (const TableDefinition& table : store_tables()) {
-        if (table.kind == TableKind::hidden)
-            continue;
-        style.bind(1, table.name)
-            .bind(2, std::string_view{table.spatial() ? "geom" : ""})
-            .bind(3, "dateline " + table.name)
-            .bind(4, layer_qml(table))
-            .bind(5, layer_sld(table))
-            .bind(6, timestamp)
-            .step();
-        style.reset();
+        if (table.kind != TableKind::hidden)
+            add_layer_style(database,
+                            {table.name, table.spatial() ? "geom" : "", layer_qml(table), layer_sld(table)},
+                            timestamp);
     }
 }
 

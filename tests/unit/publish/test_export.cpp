@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/error.hpp"
+#include "geo/geometry_text.hpp"
+#include "geo/operations.hpp"
 #include "publish/export_store.hpp"
 #include "store/store.hpp"
 #include "support/catch.hpp"
@@ -7,6 +9,9 @@
 #include "support/temporary_folder.hpp"
 
 #include <nlohmann/json.hpp>
+#include <ogr_api.h>
+
+#include <algorithm>
 
 using namespace dateline;
 using Json = nlohmann::json;
@@ -141,6 +146,56 @@ TEST_CASE("filters choose by type, place, confidence, sources and condition") {
     options = {};
     options.selection.where = "admin1 = 'Gangwon' -- and nothing else";
     CHECK(exporter.ids(options) == Ids{"DL-0001"});
+}
+
+TEST_CASE("a condition is one by itself") {
+    Exporter exporter;
+    ExportOptions options;
+    options.selection.types = {"defection"};
+    for (const char* where : {"1); DROP TABLE incidents", "1) OR (1", "people_high >", "1; SELECT 1", ""}) {
+        options.selection.where = where;
+        INFO(where);
+        if (*where != '\0')
+            CHECK_THROWS_AS(exporter.ids(options), UsageError);
+        else
+            CHECK(exporter.ids(options) == Ids{"DL-0001"});
+    }
+    options.selection.where = "people_high > 1 OR people_high IS NULL"; // together with the other conditions
+    CHECK(exporter.ids(options) == Ids{"DL-0001"});
+}
+
+TEST_CASE("shapes stay valid when they are rounded") {
+    StoreContents contents = sample_contents();
+    // A strip narrower than what rounding tells apart, its two sides uneven.
+    Path ring{{128.2, 38.3}, {128.6, 38.3}};
+    Path back;
+    for (int i = 0; i < 200; ++i) {
+        const double lon = 128.6 - 0.002 * i;
+        ring.push_back({lon, 38.6 + (i * 37 % 11) * 1e-6});
+        back.push_back({lon + 0.0007, 38.600012 + (i * 53 % 13) * 1e-6});
+    }
+    std::reverse(back.begin(), back.end());
+    ring.insert(ring.end(), back.begin(), back.end());
+    ring.insert(ring.end(), {{128.7, 38.7}, {128.1, 38.7}, {128.2, 38.3}});
+    Geometry& shape = contents.incidents[2].where.geometry;
+    shape = made_valid({{}, {}, {{ring}}});
+    CHECK_FALSE(is_valid(rounded(shape, 5))); // else this test shows nothing
+    const TemporaryFolder folder;
+    create_store(folder / "s.gpkg", contents, {});
+    ExportOptions options;
+    options.layers = {"incident_areas"};
+    options.writer.format = "GeoJSON";
+    options.writer.path = folder / "out";
+    export_store(folder / "s.gpkg", options);
+    const Json json = Json::parse(read_bytes(folder / "out"));
+    bool seen = false;
+    for (const Json& feature : json["features"]) {
+        OGRGeometryH told = OGR_G_CreateGeometryFromJson(feature["geometry"].dump().c_str());
+        CHECK(OGR_G_IsValid(told) != 0);
+        OGR_G_DestroyGeometry(told);
+        seen = seen || feature["properties"]["incident_id"] == "DL-0001";
+    }
+    CHECK(seen);
 }
 
 TEST_CASE("wrong wishes are refused before anything is written") {

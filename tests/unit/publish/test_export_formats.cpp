@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What other formats than GeoJSON and CSV keep, and what options reach their drivers.
 #include "base/error.hpp"
+#include "base/sqlite.hpp"
 #include "publish/export_store.hpp"
 #include "store/store.hpp"
 #include "support/catch.hpp"
@@ -101,6 +102,70 @@ TEST_CASE("creation options reach the driver, and must be NAME=VALUE") {
     options.writer.layer_options = {"SPATIAL_INDEX"};
     CHECK_THROWS_AS(files.write("wrong.fgb", "incidents", options), UsageError);
     CHECK_FALSE(fs::exists(files.path("wrong.fgb")));
+}
+
+TEST_CASE("formats of several files come whole, columns they do not know as the next best") {
+    Files files;
+    files.write("out.gml", "incidents");
+    CHECK(fs::exists(files.path("out.xsd")));
+    CHECK(read_bytes(files.path("out.gml")).find("out.xsd") != std::string::npos);
+    ExportOptions options;
+    options.writer.format = "mapinfo file"; // drivers by their names in whatever letters
+    files.write("out.tab", "incidents", options);
+    for (const char* name : {"out.dat", "out.map", "out.id"})
+        CHECK(fs::exists(files.path(name)));
+    CHECK(read_bytes(files.path("out.tab")).find("sources Integer") != std::string::npos);
+}
+
+TEST_CASE("a GeoPackage of chosen layers keeps the styles of the store") {
+    Files files;
+    ExportOptions options;
+    options.writer.attribution = {};
+    files.write("out.gpkg", "incidents", options);
+    SqliteDatabase database{files.path("out.gpkg"), SqliteDatabase::Mode::read_only};
+    SqliteStatement style = database.prepare(
+        "SELECT f_table_name, f_geometry_column, styleQML, f_table_schema FROM layer_styles WHERE "
+        "useAsDefault AND 'layer_styles' IN (SELECT table_name FROM gpkg_contents)");
+    REQUIRE(style.step());
+    CHECK(style.text(0) == "incidents");
+    CHECK(style.text(1) == "geom");
+    CHECK(style.text(2).find("name=\"Date (earliest)\"") != std::string::npos);
+    CHECK(style.text(2).find("startField=\"date_start\"") != std::string::npos);
+    CHECK(style.text(2).find("footprint_id") == std::string::npos); // not exported
+    CHECK_FALSE(style.is_null(3));
+    CHECK_FALSE(style.step());
+    SqliteStatement title =
+        database.prepare("SELECT identifier FROM gpkg_contents WHERE table_name = 'incidents'");
+    REQUIRE(title.step());
+    CHECK(title.text(0) == "Incidents");
+    // With the columns of another data set there is nothing to style by.
+    options.columns = AnalystProfile::acled;
+    files.write("acled.gpkg", "incidents", options);
+    SqliteDatabase other{files.path("acled.gpkg"), SqliteDatabase::Mode::read_only};
+    CHECK_THROWS_AS(other.prepare("SELECT 1 FROM layer_styles"), SystemError);
+}
+
+TEST_CASE("on request a style stands beside the file of a layer") {
+    Files files;
+    ExportOptions options;
+    options.qml_beside = true;
+    files.write("out.fgb", "fortifications", options);
+    CHECK(read_bytes(files.path("out.qml")).find("categorizedSymbol") != std::string::npos);
+    CHECK_THROWS_AS(files.write("out.gpkg", "incidents", options), UsageError);
+    CHECK_THROWS_AS(files.write("out.geojson", "incidents", options), UsageError); // the style is there
+    options.columns = AnalystProfile::ucdp;
+    CHECK_THROWS_AS(files.write("ucdp.csv", "incidents", options), UsageError);
+    CHECK_FALSE(fs::exists(files.path("ucdp.qml")));
+}
+
+TEST_CASE("reports come as points with a style and times of their own") {
+    Files files;
+    files.write("out.gpkg", "reports");
+    SqliteDatabase database{files.path("out.gpkg"), SqliteDatabase::Mode::read_only};
+    SqliteStatement style = database.prepare("SELECT styleQML FROM layer_styles");
+    REQUIRE(style.step());
+    CHECK(style.text(0).find("categorizedSymbol") != std::string::npos);
+    CHECK(style.text(0).find("startField=\"date_start\"") != std::string::npos);
 }
 
 TEST_CASE("simplestyle reaches lines, areas and points in every form of GeoJSON") {
