@@ -196,6 +196,15 @@ FootprintMaker::Made FootprintMaker::side(const Phrase& phrase) {
             return area_m2(intersection(side, geometry(*country)));
         };
         strip = land(sides[1]) > land(sides[0]) ? sides[1] : sides[0];
+        // `the Russian side of the Tumen`: as far as the land beside it is Russia's, less what coarse
+        // outlines leave open.
+        constexpr double outline_m = 5'000;
+        const LonLat about = point_on(strip);
+        const Geometry own_land =
+            intersection(geometry(*country), disc(about, enclosing_radius_m(strip, about) + 2 * outline_m));
+        if (Geometry there = intersection(strip, buffered(simplified(own_land, 1000), outline_m));
+            there.is_polygon())
+            strip = std::move(there);
     }
     if (strip.empty())
         return base;

@@ -240,7 +240,7 @@ FootprintMaker::Made FootprintMaker::stretch(const Phrase& phrase) {
 
 /// `between A and B`: the corridor along the straight way, a fifth of its length to either side for the bends
 /// of roads (roads in hilly country are 1.2 to 1.4 times the straight line), at least 2 km. On a river: the
-/// reach between them.
+/// reach between them. `Midway between`: the middle third of either.
 FootprintMaker::Made FootprintMaker::between(const Phrase& phrase) {
     constexpr double bend = 0.2;
     constexpr double least_m = 2'000;
@@ -257,17 +257,26 @@ FootprintMaker::Made FootprintMaker::between(const Phrase& phrase) {
     if (phrase.operands.size() > 2)
         if (const Made river = make(phrase.operands[2]); river && river->footprint.geometry.is_line()) {
             const Path course = main_line(river->footprint.geometry);
-            const double first = fraction_along(course, a);
-            const double last = fraction_along(course, b);
-            if (Path cut = line_part(course, std::min(first, last), std::max(first, last)); cut.size() > 1)
+            double first = fraction_along(course, a);
+            double last = fraction_along(course, b);
+            if (first > last)
+                std::swap(first, last);
+            if (phrase.direction.form == DirectionWord::Form::middle) {
+                const double third = (last - first) / 3;
+                first += third;
+                last -= third;
+            }
+            if (Path cut = line_part(course, first, last); cut.size() > 1)
                 return built(*river, Geometry{{}, {std::move(cut)}, {}}, PlacePrecision::stretch,
                              "between on a river", river->name + " " + name);
         }
     const double way = distance_m(a, b);
     if (way < 1)
         return one;
-    return built(*one, buffered(Geometry{{}, {{a, b}}, {}}, std::max(bend * way, least_m)),
-                 PlacePrecision::near, "between", name);
+    const bool midway = phrase.direction.form == DirectionWord::Form::middle;
+    const Path straight = midway ? line_part({a, b}, 1.0 / 3, 2.0 / 3) : Path{a, b};
+    return built(*one, buffered(Geometry{{}, {straight}, {}}, std::max(bend * way, least_m)),
+                 PlacePrecision::near, midway ? "midway between" : "between", name);
 }
 
 /// `10 km upstream of X on R`: along the river from where it passes X, a fifth either way (distances by road

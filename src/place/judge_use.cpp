@@ -140,9 +140,17 @@ private:
             reject(m, "person after a title");
             return true;
         }
-        if (beside && m_words.titles[strip_dot(previous.small)] == "role" &&
-            (is_name_word(m.key) || follows_name(m)) && !country(m)) {
+        const std::string_view title = m_words.titles[strip_dot(previous.small)];
+        if (beside && (title == "role" || title == "kin") && (is_name_word(m.key) || follows_name(m)) &&
+            !country(m)) {
             reject(m, "person after a role");
+            return true;
+        }
+        // `Chad's eldest brother`: what a person has.
+        if (m.possessive && single(m) && m_words.given_names.has(m.key) &&
+            (is_kin(m.end + 1) ||
+             (is_kin(m.end + 2) && m_tokens[m.end + 1].word && !m_tokens[m.end + 1].capital))) {
+            reject(m, "person with kin");
             return true;
         }
         // `Lee Ju-won`: a surname of one syllable before a name that is written with a hyphen or stands
@@ -186,6 +194,9 @@ private:
         return false;
     }
 
+    [[nodiscard]] bool is_kin(std::uint32_t token) const {
+        return m_words.titles[m_tokens.small(token)] == "kin";
+    }
     static std::string_view strip_dot(std::string_view word) {
         return !word.empty() && word.back() == '.' ? word.substr(0, word.size() - 1) : word;
     }

@@ -213,6 +213,16 @@ PhraseReader::Read PhraseReader::between(std::uint32_t at, int depth) const {
     const bool by_way =
         m_tokens.small(at) == "from" && at > 0 && joined(at) &&
         std::find(ways.begin(), ways.end(), m_tokens.small(std::int64_t{at} - 1)) != ways.end();
+    const bool midway = (m_tokens.small(at) == "midway" || m_tokens.small(at) == "halfway") &&
+                        m_tokens.small(at + 1) == "between";
+    if (midway) {
+        Read found = between(at + 1, depth);
+        if (found) {
+            found->first = at;
+            found->direction.form = DirectionWord::Form::middle;
+        }
+        return found;
+    }
     if ((m_tokens.small(at) != "between" && !by_way) || depth >= deepest_phrase)
         return std::nullopt;
     constexpr int reach = 3;
@@ -289,6 +299,18 @@ PhraseReader::Read PhraseReader::worded_relation(std::uint32_t at, int depth) co
         return std::nullopt;
     if (first == "by" && !is_line_like(found->operands.front()))
         return std::nullopt;
+    // `facing Musan across the Tumen`: on the far bank.
+    if ((first == "facing" || first == "opposite") && m_tokens.small(found->end) == "across") {
+        Read line = name(skip_article(found->end + 1));
+        if (!line)
+            line = pointer(found->end + 1);
+        if (line && is_line_like(*line) && m_tokens.same_sentence(at, line->first)) {
+            found->kind = PhraseKind::across;
+            found->end = line->end;
+            found->operands.push_back(std::move(*line));
+            return found;
+        }
+    }
     if (first == "facing" && found->operands.front().kind == PhraseKind::name &&
         !is_line_like(found->operands.front()) && found->operands.front().mention &&
         !country_of(m_mentions[*found->operands.front().mention]).empty())
