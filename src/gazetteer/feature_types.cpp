@@ -105,7 +105,7 @@ std::vector<PlaceType> import_types(const Gazetteer* base) {
 }
 
 double prominence_of_population(double population) {
-    return std::clamp(0.15 * std::log10(std::max(population, 1.0)) - 0.25, 0.05, 0.85);
+    return std::clamp(0.18 * std::log10(std::max(population, 1.0)) - 0.62, 0.05, 0.85);
 }
 
 double radius_of_population_m(double population, double least_m) {

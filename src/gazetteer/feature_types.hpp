@@ -30,7 +30,8 @@ std::optional<std::string> type_of_kind(std::string_view kind, const std::vector
 std::vector<PlaceType> import_types(const Gazetteer* base);
 
 /// How likely news means a settlement of that size when nothing else decides, 0.05 to 0.85: a million people
-/// give 0.65, ten thousand 0.35. The same scale that the default gazetteer's entries use.
+/// give 0.46, ten thousand 0.10. The line through the entries of the default gazetteer, so that a town from
+/// elsewhere does not outrank a larger city of ours.
 double prominence_of_population(double population);
 
 /// Radius of a built-up place of that many people, from 3000 people a square kilometre, with a fifth to

@@ -85,7 +85,9 @@ public:
             read_neighbours(i);
             read_waters(i);
         }
+        read_lists();
         share_containers();
+        read_longer_names();
         constexpr int rounds = 3;
         for (int round = 0; round < rounds; ++round) {
             gather_anchors();
@@ -154,7 +156,8 @@ private:
     /// they do.
     void read_spelling(const Mention& m, Option& option) {
         const std::string usual = fold_name(option.entry.name);
-        if (fold_name(m_tokens.document().words(m.span)).rfind(usual.substr(0, usual.find(' ')), 0) != 0)
+        const std::string words = fold_name(m_tokens.document().words(m.span));
+        if (words.substr(0, words.find(' ')) != usual.substr(0, usual.find(' ')))
             return;
         option.fixed += usual_spelling;
         option.reasons += "; usual spelling";
@@ -176,7 +179,7 @@ private:
             const std::string_view next = m_tokens.small(m.end);
             if (next == "gov." || next == "governor" || next == "state" || next == "sen." ||
                 next == "senator" || next == "lawmakers" || next == "legislature" || next == "premier") {
-                option.fixed += type_fits;
+                option.fixed += container_fits;
                 option.reasons += "; has a government of its own";
             }
         } else if (option.entry.type == "river") {
@@ -461,7 +464,8 @@ private:
     void apply_container(std::size_t i, std::size_t outer) {
         const Mention& m = m_mentions[outer];
         const bool known = m.kind == MentionKind::demonym || !m_options[outer].empty();
-        if (!known || m.rejected)
+        // `New York, New York` says where; `Santa Ana, the Santa Ana schools` does not.
+        if (!known || m.rejected || (m.key == m_mentions[i].key && !directly_after(i, outer)))
             return;
         const bool any = std::any_of(m_options[i].begin(), m_options[i].end(), [&](const Option& option) {
             return lies_in(option.entry, option.match.entry, outer);
@@ -487,6 +491,84 @@ private:
                 });
             if (holds)
                 option.container += container_fits / 2;
+        }
+    }
+
+    /// `Alabama, Georgia, Kansas and Utah`, `Guinea, Niger and Togo`: what is told in one list is of one
+    /// kind. Where at least two others, and half of them, can only be countries or divisions of one country,
+    /// so is each.
+    void read_lists() {
+        for (std::size_t first = 0; first < m_mentions.size();) {
+            std::size_t end = first + 1;
+            while (end < m_mentions.size() && is_listed_after(m_mentions[end - 1], m_mentions[end]))
+                ++end;
+            if (end - first > 2)
+                read_list(first, end);
+            first = end;
+        }
+    }
+
+    [[nodiscard]] bool is_listed_after(const Mention& one, const Mention& next) const {
+        constexpr std::uint32_t reach = 3;
+        if (!m_tokens.same_sentence(one.first, next.first) || next.first <= one.end ||
+            next.first > one.end + reach)
+            return false;
+        for (std::uint32_t at = one.end; at < next.first; ++at)
+            if (const std::string_view word = m_tokens.small(at);
+                word != "," && word != "and" && word != "or" && word != "the" && word != ";")
+                return false;
+        return true;
+    }
+
+    /// `US` for a division of the United States, `*` for a country.
+    static std::string kind_in_list(const EntryView& entry) {
+        if (entry.type == "country")
+            return "*";
+        return entry.type == "state" || entry.type == "province" ? std::string{entry.country} : std::string{};
+    }
+
+    void read_list(std::size_t first, std::size_t end) {
+        std::map<std::string, std::size_t> sure;
+        for (std::size_t i = first; i < end; ++i) {
+            if (m_options[i].empty())
+                continue;
+            const std::string kind = kind_in_list(top(i).entry);
+            const bool rival = std::any_of(m_options[i].begin(), m_options[i].end(), [&](const Option& o) {
+                return kind_in_list(o.entry) != kind && o.fixed > top(i).fixed - prominence_weight / 2;
+            });
+            if (!kind.empty() && !rival)
+                ++sure[kind];
+        }
+        const auto most = std::max_element(sure.begin(), sure.end(),
+                                           [](const auto& a, const auto& b) { return a.second < b.second; });
+        if (most == sure.end() || most->second < 2 || 2 * most->second < end - first)
+            return;
+        for (std::size_t i = first; i < end; ++i)
+            for (Option& option : m_options[i])
+                if (kind_in_list(option.entry) == most->first) {
+                    option.fixed += container_fits;
+                    option.reasons += "; of one kind with the others of the list";
+                }
+    }
+
+    /// `Congo` where the article also has `the Republic of Congo`: the longer name tells which.
+    void read_longer_names() {
+        constexpr double longer_fits = 1.5;
+        constexpr std::size_t most_homonyms = 8;               // of a name that a longer one could tell
+        std::unordered_map<EntryIndex, std::string_view> told; // entries named so that nothing else is meant
+        for (std::size_t i = 0; i < m_mentions.size(); ++i)
+            if (open(m_mentions[i]) && m_options[i].size() == 1)
+                told.try_emplace(m_options[i].front().match.entry, m_mentions[i].key);
+        for (std::size_t i = 0; i < m_mentions.size(); ++i) {
+            if (m_options[i].size() < 2 || m_options[i].size() > most_homonyms)
+                continue;
+            for (Option& option : m_options[i])
+                if (const auto longer = told.find(option.match.entry);
+                    longer != told.end() && longer->second.size() > m_mentions[i].key.size() &&
+                    longer->second.find(m_mentions[i].key) != std::string_view::npos) {
+                    option.fixed += longer_fits;
+                    option.reasons += "; named in full elsewhere";
+                }
         }
     }
 

@@ -108,6 +108,10 @@ private:
         }
         if (is_ordinary_word(m))
             return reject(m, "ordinary word at the start of a sentence");
+        if (is_ordinary_part(m))
+            return reject(m, "ordinary word in a longer name");
+        if (m_tokens.document().words(m.span).ends_with('$'))
+            return reject(m, "money");
         if (single(m) && !m_tokens[m.first].starts_sentence && !m_tokens[m.first].in_headline)
             m_seen_inside.insert(m.key);
         if (is_in_longer_name(index))
@@ -252,6 +256,19 @@ private:
         const bool container = m_tokens.small(m.end) == "," && mention_begins_at(m.end + 1);
         const bool speaks = m_words.acting_verbs[m_tokens.small(m.end)] == "speech" && government_seat(m);
         return !container && !speaks && !(m.possessive && government_seat(m));
+    }
+
+    /// `Toronto Police`, `Columbia University Medical Center`: written with a capital because of the name it
+    /// is in.
+    [[nodiscard]] bool is_ordinary_part(const Mention& m) const {
+        if (!single(m) || !m.said_type.empty() || !m_words.ordinary.has(m.key) || country(m) ||
+            m_tokens[m.first].in_headline || m_tokens[m.first].starts_sentence)
+            return false;
+        const PlaceToken& previous = before(m);
+        return previous.word && previous.capital &&
+               m_tokens.same_sentence(m.first, std::int64_t{m.first} - 1) &&
+               !m_words.demonyms.has(previous.small) && !m_words.directions.has(previous.small) &&
+               !(m_tokens.small(m.end) == "," && mention_begins_at(m.end + 1));
     }
 
     /// `The Washington Post`, `FC Seoul`, `the Treaty of Versailles`, `Moscow State University`.

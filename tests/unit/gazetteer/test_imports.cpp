@@ -325,8 +325,8 @@ TEST_CASE("points, lines and polygons of a layer keep their shape, reprojected")
 }
 
 TEST_CASE("prominence grows with people, and codes without a row are taken as their class") {
-    CHECK(prominence_of_population(1'000'000) == Approx(0.65));
-    CHECK(prominence_of_population(10'000) == Approx(0.35));
+    CHECK(prominence_of_population(1'000'000) == Approx(0.46));
+    CHECK(prominence_of_population(10'000) == Approx(0.10));
     CHECK(prominence_of_population(0) == Approx(0.05));
     CHECK(prominence_of_population(1e9) == Approx(0.85));
     CHECK(feature_type("P", "PPLC")->type == "city");

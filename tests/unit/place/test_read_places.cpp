@@ -75,6 +75,26 @@ TEST_CASE("the line at sea is the one of the sea the article tells of") {
     CHECK(both.find("Northern Limit Line")->entry_id == "line.nll_west");
 }
 
+TEST_CASE("what is told in one list is of one kind") {
+    const ReadText states = read_text("Cases were found in Alabama, Georgia, Kansas and Utah.");
+    REQUIRE(states.find("Georgia") != nullptr);
+    CHECK(states.find("Georgia")->country == "US");
+    CHECK(read_text("They came from Georgia.").find("Georgia")->country == "GE");
+    const ReadText full =
+        read_text("Ebola was found in the Republic of the Congo. The team left Congo on Monday.");
+    REQUIRE(full.find("Congo") != nullptr);
+    CHECK(full.find("Congo")->country == "CG");
+}
+
+TEST_CASE("an everyday word inside a longer name is no place, a sum of money none either") {
+    for (const char* text :
+         {"The Toronto Police found him.", "He paid US$5,000.", "The Essex Central Bank closed."})
+        for (const PlaceReference& place : read_text(text).places) {
+            INFO(text << ": " << place.name);
+            CHECK(place.use != PlaceUse::literal);
+        }
+}
+
 TEST_CASE("its borders are those that North Korea opens and closes") {
     const ReadText closed =
         read_text("North Korea closed its borders in January and has banned foreign tourists. South Korea "
