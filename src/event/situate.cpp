@@ -156,6 +156,23 @@ bool is_place_of_saying(const SentenceAnalysis& analysis, const EventMention& me
            range.begin < predicate;
 }
 
+/// `an agreement signed in Pyongyang`, `after talks held in Hanoi`: where a thing that is spoken of came
+/// about.
+bool is_place_of_a_thing(const SentenceAnalysis& analysis, const EventMention& mention, TokenRange range) {
+    for (TokenIndex t = range.begin; t < range.end; ++t) {
+        const ParsedWord& word = analysis.word(t);
+        if (word.head < 0)
+            continue;
+        const auto verb = static_cast<TokenIndex>(word.head);
+        const std::string& lemma = analysis.word(verb).lemma;
+        if (verb != mention.predicate && analysis.word(verb).deprel == Deprel::acl &&
+            (lemma == "sign" || lemma == "reach" || lemma == "conclude" || lemma == "hold" ||
+             lemma == "adopt" || lemma == "publish" || lemma == "print"))
+            return true;
+    }
+    return false;
+}
+
 /// `said on Tuesday`, `reported Friday`: when it was said.
 bool is_time_of_saying(const SentenceAnalysis& analysis, const EventMention& mention, TokenRange range) {
     if (starts_since(analysis, range))
@@ -372,8 +389,11 @@ std::optional<Siting> place_of(const SentenceAnalysis& analysis, const EventMent
         const auto range = tokens_in(analysis, place.span);
         if (!range)
             continue;
-        if (is_place_of_saying(analysis, mention, *range) ||
+        if (is_place_of_saying(analysis, mention, *range) || is_place_of_a_thing(analysis, mention, *range) ||
             (mention.listed && range->begin < mention.predicate))
+            continue;
+        // `the first since the envoy to Kuwait did so`: of a happening that this one is held against.
+        if (within_phrase_of(analysis, range->begin, {"since", "than", "like", "unlike"}))
             continue;
         const int rank = nearness(analysis, mention, *range);
         double cost = (3 - rank) * 3.0 + std::log2(1 + place.footprint->radius_m / 1000);
@@ -381,12 +401,14 @@ std::optional<Siting> place_of(const SentenceAnalysis& analysis, const EventMent
             cost += 12;
         if (place.footprint->precision == PlacePrecision::country)
             cost += 6;
-        if (within_phrase_of(analysis, range->begin,
-                             {"since", "than", "like", "unlike", "besides", "following"}))
-            cost += 10; // of another happening that it is held against
+        if (within_phrase_of(analysis, range->begin, {"besides", "following"}))
+            cost += 10; // of another happening that it is told beside
         // Diplomats leave the country they are posted to, not a border.
-        if (diplomat && (place.country == "KP" || place.country == "KR" || place.country.size() != 2))
+        if (diplomat && (place.country == "KP" || place.country == "KR" || place.country.size() != 2)) {
+            if (place.footprint->precision == PlacePrecision::country)
+                continue;
             cost += 20;
+        }
         cost += std::abs(static_cast<double>(range->begin) - static_cast<double>(mention.predicate)) /
                 (mention.listed ? 1 : 20);
         if (!best || cost < best_cost) {
