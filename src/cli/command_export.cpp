@@ -17,6 +17,7 @@
 #include <cstdio>
 #include <memory>
 #include <unistd.h>
+#include <utility>
 
 namespace dateline {
 
@@ -58,16 +59,43 @@ Rings rectangle(double west, double east, const Extent& box) {
     return {{{west, box.south}, {east, box.south}, {east, box.north}, {west, box.north}, {west, box.south}}};
 }
 
-/// The shape of the place that bears the name, or a disc where only a point is known.
-Geometry area_of_place(const std::string& name, const Session& session) {
-    const Gazetteer gazetteer{gazetteer_files(session)};
-    const std::vector<NameMatch> matches = gazetteer.named(name);
+/// The place of an id or name: of several of one name the one best known by it, the others being told.
+EntryIndex place_named(const Gazetteer& gazetteer, const std::string& name, bool quiet) {
+    if (const std::optional<EntryIndex> entry = gazetteer.find(name))
+        return *entry;
+    std::vector<NameMatch> matches = gazetteer.named(name);
     if (matches.empty())
         fail<UsageError>(
             "--within {}: the gazetteer has no such place; dateline gazetteer search finds near ones", name);
-    const EntryView entry = gazetteer.entry(matches.front().entry);
-    const Geometry shape = gazetteer.geometry(matches.front().entry);
-    return shape.is_polygon() ? shape : disc(entry.point, std::max(entry.radius_m, 1000.0));
+    std::stable_sort(matches.begin(), matches.end(), [&](const NameMatch& a, const NameMatch& b) {
+        const bool official = a.status == NameStatus::official;
+        return official != (b.status == NameStatus::official)
+                   ? official
+                   : gazetteer.entry(a.entry).prominence > gazetteer.entry(b.entry).prominence;
+    });
+    const EntryIndex best = matches.front().entry;
+    std::string others;
+    for (const NameMatch& match : matches) {
+        const std::string id{gazetteer.entry(match.entry).id};
+        if (match.entry != best && match.status == matches.front().status &&
+            (", " + others + ", ").find(", " + id + ", ") == std::string::npos)
+            others += (others.empty() ? "" : ", ") + id;
+    }
+    if (!others.empty() && !quiet)
+        fmt::print(stderr, "dateline: --within {}: {} is meant; else say {}\n", name,
+                   gazetteer.entry(best).id, others);
+    return best;
+}
+
+/// The shape of a place, or a disc where only a point is known, with the radius that covers it.
+std::pair<Geometry, double> area_of_place(const std::string& name, const Session& session) {
+    const Gazetteer gazetteer{gazetteer_files(session)};
+    const EntryIndex index = place_named(gazetteer, name, session.quiet);
+    const EntryView entry = gazetteer.entry(index);
+    const Geometry shape = gazetteer.geometry(index);
+    const double radius_m =
+        std::max({entry.radius_m, shape.is_polygon() ? enclosing_radius_m(shape, entry.point) : 0, 1000.0});
+    return {shape.is_polygon() ? shape : disc(entry.point, radius_m), radius_m};
 }
 
 void run_export(ExportArguments& arguments, Session& session) {
@@ -102,7 +130,8 @@ void run_export(ExportArguments& arguments, Session& session) {
     if (arguments.internal)
         fmt::print(stderr, "dateline: --internal: everything the store knows is told; do not publish it\n");
     if (!arguments.within.empty()) {
-        const Geometry place = area_of_place(arguments.within, session);
+        const auto [place, radius_m] = area_of_place(arguments.within, session);
+        options.selection.coarsest_m = radius_m;
         Geometry& area = options.selection.area;
         area = area.empty() ? place : intersection(area, place);
         if (area.empty())
@@ -124,6 +153,12 @@ void run_export(ExportArguments& arguments, Session& session) {
         fmt::print(stderr,
                    "dateline: {} left out because their dates are open; --include-undated adds them\n",
                    summary.undated_left_out);
+    if (summary.too_coarse > 0)
+        fmt::print(
+            stderr,
+            "dateline: {} left out because they are known less finely than --within {} and may have been "
+            "elsewhere\n",
+            summary.too_coarse, arguments.within);
     if (summary.withheld > 0 || summary.coarsened > 0)
         fmt::print(stderr, "dateline: profile public: {} withheld, {} with a coarser place\n",
                    summary.withheld, summary.coarsened);
@@ -181,7 +216,7 @@ void add_export_command(CLI::App& app, Session& session) {
     command->add_flag("--qml", arguments->options.qml_beside,
                       "Also NAME.qml beside the file, so that QGIS draws it as it draws the store");
     command->add_option("--within", arguments->within,
-                        "Only what meets this place of the gazetteer: \"Gangwon Province\"");
+                        "Only what meets this place of the gazetteer, by name or id: \"Gangwon Province\"");
     command
         ->add_option(
             "--profile", arguments->profiles,

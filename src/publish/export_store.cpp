@@ -367,6 +367,12 @@ ExportSummary export_store(const std::filesystem::path& store, const ExportOptio
                     geometry.points = {{number_at(row, *index_of(table, "lon")), number_at(row, *lat)}};
                 if (!meets_area(options.selection, geometry))
                     continue;
+                const auto radius = index_of(table, "radius_m");
+                if (options.selection.coarsest_m > 0 && radius && geometry.is_point() &&
+                    number_at(row, *radius) > options.selection.coarsest_m) {
+                    ++summary.too_coarse;
+                    continue;
+                }
             }
             if (profile) {
                 const PublicProfile::Verdict verdict = profile->apply(row, table);

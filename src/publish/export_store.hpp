@@ -30,6 +30,7 @@ struct ExportOptions {
 struct ExportSummary {
     std::uint64_t features = 0;
     std::uint64_t undated_left_out = 0; ///< open on a side that was asked for
+    std::uint64_t too_coarse = 0;       ///< their point lies in the area, but they may have been elsewhere
     std::uint64_t withheld = 0;         ///< whole rows that the profile keeps back
     std::uint64_t coarsened = 0;        ///< rows whose place the profile made coarser
     bool operator==(const ExportSummary&) const = default;

@@ -22,7 +22,10 @@ struct Selection {
     bool within_dates = false;    ///< the whole interval lies in [from, to]; else it overlaps
     bool include_undated = false; ///< also rows whose interval is open on a side that is asked for
     std::optional<Extent> bbox;
-    Geometry area;                       ///< rows that meet it; empty: everywhere
+    Geometry area; ///< rows that meet it; empty: everywhere
+    /// Points known less finely than this are not taken to lie in `area`: the point that stands for a whole
+    /// border says nothing about the county it happens to lie in. 0: all are taken.
+    double coarsest_m = 0;
     std::vector<std::string> types;      ///< `defection` also means `defection.maritime`; empty: all
     std::vector<std::string> precisions; ///< place precision classes; empty: all
     std::string min_confidence;          ///< low, medium, high; empty: all

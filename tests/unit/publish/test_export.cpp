@@ -135,6 +135,10 @@ TEST_CASE("filters choose by type, place, confidence, sources and condition") {
     options = {};
     options.selection.area = sample_box(126, 37, 127, 38.3);
     CHECK(exporter.ids(options) == Ids{"DL-0002"});
+    options.selection.area = sample_box(124, 33, 131, 43);
+    options.selection.coarsest_m = 30000; // the whole country is not within a county about its middle
+    CHECK(exporter.ids(options) == Ids{"DL-0001", "DL-0002", "DL-0004", "DL-0005"});
+    CHECK(exporter.summary.too_coarse == 1);
     options = {};
     options.selection.min_confidence = "medium";
     CHECK(exporter.ids(options) == Ids{"DL-0001", "DL-0002", "DL-0004", "DL-0005"});
