@@ -111,6 +111,19 @@ bool SqliteStatement::is_real(int column) const {
     return sqlite3_column_type(m_statement.get(), column) == SQLITE_FLOAT;
 }
 
+SqliteStatement::Cell SqliteStatement::cell(int column) const {
+    switch (sqlite3_column_type(m_statement.get(), column)) {
+    case SQLITE_NULL:
+        return Cell::null;
+    case SQLITE_INTEGER:
+        return Cell::integer;
+    case SQLITE_FLOAT:
+        return Cell::real;
+    default:
+        return Cell::text;
+    }
+}
+
 std::int64_t SqliteStatement::integer(int column) const {
     return sqlite3_column_int64(m_statement.get(), column);
 }
@@ -119,7 +132,7 @@ double SqliteStatement::real(int column) const {
     return sqlite3_column_double(m_statement.get(), column);
 }
 
-std::string SqliteStatement::text(int column) const {
+std::string_view SqliteStatement::text_view(int column) const {
     const unsigned char* value = sqlite3_column_text(m_statement.get(), column);
     if (value == nullptr)
         return {};
@@ -127,10 +140,18 @@ std::string SqliteStatement::text(int column) const {
     return {reinterpret_cast<const char*>(value), size}; // NOLINT(*-reinterpret-cast): SQLite's own type
 }
 
-std::string SqliteStatement::blob(int column) const {
+std::string SqliteStatement::text(int column) const {
+    return std::string{text_view(column)};
+}
+
+std::string_view SqliteStatement::blob_view(int column) const {
     const void* value = sqlite3_column_blob(m_statement.get(), column);
     const auto size = static_cast<std::size_t>(sqlite3_column_bytes(m_statement.get(), column));
-    return value == nullptr ? std::string{} : std::string{static_cast<const char*>(value), size};
+    return value == nullptr ? std::string_view{} : std::string_view{static_cast<const char*>(value), size};
+}
+
+std::string SqliteStatement::blob(int column) const {
+    return std::string{blob_view(column)};
 }
 
 int SqliteStatement::columns() const {
@@ -150,7 +171,8 @@ SqliteDatabase::SqliteDatabase(const std::filesystem::path& path, Mode mode) {
                       : mode == Mode::create  ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
                                               : SQLITE_OPEN_READWRITE;
     sqlite3* database = nullptr;
-    const int result = sqlite3_open_v2(path.c_str(), &database, flags, nullptr);
+    // A connection belongs to one thread: no lock for every cell that is read.
+    const int result = sqlite3_open_v2(path.c_str(), &database, flags | SQLITE_OPEN_NOMUTEX, nullptr);
     m_database.reset(database);
     if (result != SQLITE_OK)
         fail<SystemError>("{}: cannot be opened as a database: {}", path.string(), sqlite3_errstr(result));

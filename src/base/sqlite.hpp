@@ -35,6 +35,8 @@ public:
     bool step();  ///< true while there is a row
     void reset(); ///< ready for new values; bindings cleared
 
+    enum class Cell : std::uint8_t { null, integer, real, text };
+    [[nodiscard]] Cell cell(int column) const;    ///< what stands there, bytes as `text`; 0-based column
     [[nodiscard]] bool is_null(int column) const; ///< 0-based column
     [[nodiscard]] bool is_integer(int column) const;
     [[nodiscard]] bool is_real(int column) const;
@@ -42,6 +44,9 @@ public:
     [[nodiscard]] double real(int column) const;
     [[nodiscard]] std::string text(int column) const;
     [[nodiscard]] std::string blob(int column) const;
+    /// Bytes that live until the next step.
+    [[nodiscard]] std::string_view text_view(int column) const;
+    [[nodiscard]] std::string_view blob_view(int column) const;
     [[nodiscard]] int columns() const;
     [[nodiscard]] std::string column_name(int column) const;
 
@@ -52,7 +57,7 @@ private:
     std::unique_ptr<sqlite3_stmt, Finalizer> m_statement;
 };
 
-/// An SQLite database. Opening and every command throw SystemError naming the file.
+/// An SQLite database, for one thread at a time. Opening and every command throw SystemError naming the file.
 class SqliteDatabase {
 public:
     enum class Mode : std::uint8_t { read_only, read_write, create };

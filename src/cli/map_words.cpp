@@ -48,7 +48,8 @@ const Kind* kind_of(std::string_view type) {
 /// A city is known without its type word.
 std::string label_of(const EntryView& entry) {
     std::string name{entry.name};
-    for (const std::string_view word : {" Special City", " Metropolitan City", " City", " Town"}) {
+    for (const std::string_view word :
+         {" Special City", " Metropolitan City", " Municipality", " City", " Town"}) {
         if (name.size() > word.size() && name.ends_with(word)) {
             name.resize(name.size() - word.size());
             break;

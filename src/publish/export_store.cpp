@@ -22,11 +22,11 @@ namespace {
 
 constexpr std::uint64_t progress_step = 1000;
 
-std::string text_at(const Row& row, const std::optional<std::size_t>& index) {
+std::string_view text_at(const Row& row, const std::optional<std::size_t>& index) {
     if (!index)
         return {};
     const auto* text = std::get_if<std::string>(&row.values[*index]);
-    return text == nullptr ? std::string{} : *text;
+    return text == nullptr ? std::string_view{} : std::string_view{*text};
 }
 
 double number_at(const Row& row, std::size_t index) {
@@ -68,25 +68,28 @@ public:
     TableView(const TableDefinition& table, std::vector<FeatureColumn> columns, bool simplestyle)
         : m_table(table), m_simplestyle(simplestyle), m_columns(std::move(columns)),
           m_key(index_of(table, table.key)), m_precision(index_of(table, "precision")),
-          m_lat(index_of(table, "lat")), m_lon(index_of(table, "lon")) {
+          m_radius(index_of(table, "radius_m")), m_lat(index_of(table, "lat")),
+          m_lon(index_of(table, "lon")) {
         for (const FeatureColumn& column : m_columns)
             m_sources.push_back(index_of(table, column.name));
         const bool works = table.name.starts_with("fortification");
         m_kind = works ? "fortification" : "incident";
     }
 
-    Feature feature(Row&& row, std::int64_t fid) const {
-        Feature feature;
+    /// The cells of the row change places with those of the feature, so that their memory serves again.
+    void fill(Feature& feature, Row& row, std::int64_t fid) const {
         feature.id = text_at(row, m_key);
         if (feature.id.empty())
             feature.id = m_table.name + "." + std::to_string(fid);
-        feature.geometry = std::move(row.geometry);
+        std::swap(feature.geometry, row.geometry);
         const bool has_position = m_lat && m_lon &&
                                   !std::holds_alternative<std::monostate>(row.values[*m_lat]) &&
                                   !std::holds_alternative<std::monostate>(row.values[*m_lon]);
+        if (!m_table.spatial())
+            feature.geometry = {};
         if (!m_table.spatial() && has_position)
             feature.geometry.points = {{number_at(row, *m_lon), number_at(row, *m_lat)}};
-        const std::string precision = text_at(row, m_precision);
+        const std::string_view precision = text_at(row, m_precision);
         feature.decimals = decimals_for(precision, !feature.geometry.is_point());
         round_shape(feature);
         if (has_position) {
@@ -96,25 +99,24 @@ public:
             row.values[*m_lon] = point.points.front().lon;
             row.values[*m_lat] = point.points.front().lat;
         }
-        feature.values.reserve(m_columns.size());
+        if (m_radius)
+            round_to_metres(row.values[*m_radius]);
+        feature.values.resize(m_columns.size());
         for (std::size_t i = 0; i < m_columns.size(); ++i) {
-            if (m_sources[i] && m_columns[i].name == "radius_m")
-                feature.values.push_back(whole_metres(row.values[*m_sources[i]]));
-            else if (m_sources[i])
-                feature.values.push_back(std::move(row.values[*m_sources[i]]));
+            if (m_sources[i])
+                std::swap(feature.values[i], row.values[*m_sources[i]]);
             else
-                feature.values.push_back(made_up(m_columns[i].name));
+                feature.values[i] = made_up(m_columns[i].name);
         }
         if (m_simplestyle)
             paint(feature);
-        return feature;
     }
 
 private:
     /// A radius says nothing about parts of a metre.
-    static Value whole_metres(const Value& value) {
-        const auto* metres = std::get_if<double>(&value);
-        return metres == nullptr ? value : Value{std::round(*metres)};
+    static void round_to_metres(Value& value) {
+        if (auto* metres = std::get_if<double>(&value))
+            *metres = std::round(*metres);
     }
 
     /// Columns that no table has: the name of the layer and the kind of happening.
@@ -153,6 +155,7 @@ private:
     std::vector<std::optional<std::size_t>> m_sources;
     std::optional<std::size_t> m_key;
     std::optional<std::size_t> m_precision;
+    std::optional<std::size_t> m_radius;
     std::optional<std::size_t> m_lat;
     std::optional<std::size_t> m_lon;
     std::string m_kind;
@@ -313,7 +316,10 @@ ExportSummary export_store(const std::filesystem::path& store, const ExportOptio
     for (const TableDefinition* table : tables) {
         if (!options.selection.where.empty())
             check_where(database, options.selection.where, *table);
-        statements.push_back(select(database, *table, select_list(database, *table),
+        // The profiles look at more than is written.
+        const bool whole = profile || options.columns;
+        const auto wanted = [&](const FieldDefinition& field) { return whole || field.exported; };
+        statements.push_back(select(database, *table, select_list(database, *table, wanted),
                                     condition_for(options.selection, *table)));
         if (options.selection.dated() && !options.selection.include_undated) {
             SqliteStatement count =
@@ -359,8 +365,10 @@ ExportSummary export_store(const std::filesystem::path& store, const ExportOptio
             writer->begin_layer(layer);
         }
         const TableView view{table, columns, options.simplestyle};
+        Row row;
+        Feature feature;
         while (statements[i].step()) {
-            Row row = read_row(statements[i], table);
+            read_row(statements[i], table, row);
             if (!options.selection.area.empty()) {
                 Geometry geometry = row.geometry;
                 if (const auto lat = index_of(table, "lat"); !table.spatial() && lat)
@@ -382,13 +390,13 @@ ExportSummary export_store(const std::filesystem::path& store, const ExportOptio
                     continue;
             }
             if (options.columns) {
-                const std::vector<Value> values = analyst_values(*options.columns, row, table);
-                Feature feature = view.feature(std::move(row), statements[i].integer(0));
-                feature.values = values;
-                writer->write(feature);
+                std::vector<Value> values = analyst_values(*options.columns, row, table);
+                view.fill(feature, row, statements[i].integer(0));
+                feature.values = std::move(values);
             } else {
-                writer->write(view.feature(std::move(row), statements[i].integer(0)));
+                view.fill(feature, row, statements[i].integer(0));
             }
+            writer->write(feature);
             if (++summary.features % progress_step == 0 && options.progress)
                 options.progress(summary.features);
         }

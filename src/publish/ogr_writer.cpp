@@ -3,6 +3,7 @@
 
 #include "base/error.hpp"
 #include "geo/ogr_bridge.hpp"
+#include "layers/row_fields.hpp"
 #include "publish/output_file.hpp"
 #include "store/layer_styles.hpp"
 
@@ -12,6 +13,7 @@
 #include <algorithm>
 #include <cpl_error.h>
 #include <cpl_string.h>
+#include <cstring>
 #include <string_view>
 #include <system_error>
 #include <utility>
@@ -148,6 +150,8 @@ public:
             m_part = of_several_files(options.format)
                          ? options.path
                          : options.path.parent_path() / ("part-" + options.path.filename().string());
+            if (options.format == "FlatGeobuf" && options.path.extension() != ".fgb")
+                m_part += ".fgb"; // else the driver makes a folder
             remove_part();
         }
         const std::string name = m_database ? options.path.string() : m_part.string();
@@ -176,6 +180,7 @@ public:
             return;
         if (m_dataset && m_in_transaction)
             m_dataset->RollbackTransaction();
+        m_row.reset();
         m_dataset.reset();
         if (!m_database && m_part != m_options.path)
             remove_part();
@@ -216,6 +221,7 @@ public:
             fail_with_gdal(layer.name);
         m_columns = layer.columns;
         m_field_index.clear();
+        m_field_types.clear();
         for (const FeatureColumn& column : layer.columns) {
             const std::vector<OGRFieldType> types = ogr_types(column.type);
             const bool created = std::any_of(types.begin(), types.end(), [&](OGRFieldType field_type) {
@@ -227,7 +233,9 @@ public:
             if (!created)
                 fail_with_gdal(layer.name + "." + column.name);
             m_field_index.push_back(m_layer->GetLayerDefn()->GetFieldCount() - 1);
+            m_field_types.push_back(m_layer->GetLayerDefn()->GetFieldDefn(m_field_index.back())->GetType());
         }
+        m_row = std::make_unique<OGRFeature>(m_layer->GetLayerDefn());
         m_multi = wkbFlatten(type) == wkbMultiLineString || wkbFlatten(type) == wkbMultiPolygon;
         m_kind = layer.kind;
         if (!layer.qml.empty())
@@ -237,9 +245,10 @@ public:
     }
 
     void write(const Feature& feature) override {
-        OGRFeature row{m_layer->GetLayerDefn()};
+        OGRFeature& row = *m_row;
+        row.Reset();
         for (std::size_t i = 0; i < m_columns.size(); ++i)
-            set(row, m_field_index[i], feature.values[i]);
+            set(row, m_field_index[i], m_field_types[i], feature.values[i]);
         if (!feature.geometry.empty() && m_layer->GetGeomType() != wkbNone) {
             std::unique_ptr<OGRGeometry> geometry = to_ogr(feature.geometry);
             if (m_multi)
@@ -248,7 +257,7 @@ public:
                                    : OGRGeometryFactory::forceToMultiPolygon(geometry.release()));
             row.SetGeometryDirectly(geometry.release());
         }
-        if (m_layer->CreateFeature(&row) != OGRERR_NONE)
+        if (m_layer->CreateFeature(m_row.get()) != OGRERR_NONE)
             fail_with_gdal(without_password(m_options.path.string()));
         if (++m_pending >= features_per_transaction && !m_database) {
             commit();
@@ -258,6 +267,7 @@ public:
 
     void finish() override {
         commit();
+        m_row.reset();
         m_dataset.reset();
         m_finished = true;
         if (m_options.format == "GPKG" && !m_database && !m_styles.empty())
@@ -283,15 +293,43 @@ private:
         database.execute("COMMIT");
     }
 
-    static void set(OGRFeature& row, int index, const Value& value) {
-        if (const auto* integer = std::get_if<std::int64_t>(&value))
-            row.SetField(index, static_cast<GIntBig>(*integer));
-        else if (const auto* real = std::get_if<double>(&value))
-            row.SetField(index, *real);
-        else if (const auto* text = std::get_if<std::string>(&value))
-            row.SetField(index, text->c_str());
-        else
-            row.SetFieldNull(index);
+    /// Put a cell into a field of a fresh feature: straight into its place where the types agree, since OGR's
+    /// own way looks up the definition of the field at each step. What is not told stays unset.
+    static void set(OGRFeature& row, int index, OGRFieldType type, const Value& value) {
+        OGRField& place = *row.GetRawFieldRef(index);
+        if (const auto* text = std::get_if<std::string>(&value)) {
+            if (type == OFTString)
+                put_text(place, *text);
+            else if (type != OFTDate || !put_day(place, *text))
+                row.SetField(index, text->c_str());
+        } else if (const auto* real = std::get_if<double>(&value)) {
+            if (type == OFTReal)
+                place.Real = *real;
+            else
+                row.SetField(index, *real);
+        } else if (const auto* integer = std::get_if<std::int64_t>(&value)) {
+            if (type == OFTInteger64)
+                place.Integer64 = *integer;
+            else
+                row.SetField(index, static_cast<GIntBig>(*integer));
+        }
+    }
+
+    static void put_text(OGRField& place, const std::string& text) {
+        place.String = static_cast<char*>(CPLMalloc(text.size() + 1)); // the feature frees it
+        std::memcpy(place.String, text.c_str(), text.size() + 1);
+    }
+
+    static bool put_day(OGRField& place, const std::string& text) {
+        const std::optional<Day> day = text.size() == 10 ? parse_iso_day(text) : std::nullopt;
+        if (!day)
+            return false;
+        const std::chrono::year_month_day date{*day};
+        place.Date = {};
+        place.Date.Year = static_cast<GInt16>(static_cast<int>(date.year()));
+        place.Date.Month = static_cast<GByte>(static_cast<unsigned>(date.month()));
+        place.Date.Day = static_cast<GByte>(static_cast<unsigned>(date.day()));
+        return true;
     }
 
     void begin() {
@@ -327,8 +365,10 @@ private:
     TableKind m_kind = TableKind::table;
     Dataset m_dataset;
     OGRLayer* m_layer = nullptr;
+    std::unique_ptr<OGRFeature> m_row; ///< used again for each feature; goes before the dataset
     std::vector<FeatureColumn> m_columns;
     std::vector<int> m_field_index;
+    std::vector<OGRFieldType> m_field_types;
     std::vector<LayerStyle> m_styles;
 };
 

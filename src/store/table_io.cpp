@@ -82,35 +82,54 @@ void TableWriter::remove(std::int64_t fid) {
     m_remove.reset();
 }
 
-std::string select_list(SqliteDatabase& database, const TableDefinition& table) {
+std::string select_list(SqliteDatabase& database, const TableDefinition& table,
+                        const std::function<bool(const FieldDefinition&)>& wanted) {
     const std::set<std::string> there = columns_of(database, table);
     std::string list{"fid"};
     if (table.spatial())
         list += ", geom";
     for (const FieldDefinition& field : table.fields)
-        list += there.contains(field.name) ? ", " + sql_name(field.name) : ", NULL";
+        list +=
+            there.contains(field.name) && (!wanted || wanted(field)) ? ", " + sql_name(field.name) : ", NULL";
     return list;
+}
+
+void read_row(const SqliteStatement& statement, const TableDefinition& table, Row& row) {
+    int column = 1;
+    row.geometry.points.clear();
+    row.geometry.lines.clear();
+    row.geometry.polygons.clear();
+    if (table.spatial()) {
+        if (const std::string_view blob = statement.blob_view(column); !blob.empty())
+            row.geometry = decode_gpkg_geometry(blob).value_or(Geometry{});
+        ++column;
+    }
+    row.values.resize(table.fields.size());
+    for (Value& value : row.values) {
+        switch (statement.cell(column)) {
+        case SqliteStatement::Cell::null:
+            value = std::monostate{};
+            break;
+        case SqliteStatement::Cell::integer:
+            value = statement.integer(column);
+            break;
+        case SqliteStatement::Cell::real:
+            value = statement.real(column);
+            break;
+        case SqliteStatement::Cell::text:
+            if (auto* text = std::get_if<std::string>(&value))
+                text->assign(statement.text_view(column)); // its memory serves again
+            else
+                value.emplace<std::string>(statement.text_view(column));
+            break;
+        }
+        ++column;
+    }
 }
 
 Row read_row(const SqliteStatement& statement, const TableDefinition& table) {
     Row row;
-    int column = 1;
-    if (table.spatial()) {
-        if (!statement.is_null(column))
-            row.geometry = decode_gpkg_geometry(statement.blob(column)).value_or(Geometry{});
-        ++column;
-    }
-    row.values.reserve(table.fields.size());
-    for (std::size_t i = 0; i < table.fields.size(); ++i, ++column) {
-        if (statement.is_null(column))
-            row.values.emplace_back();
-        else if (statement.is_integer(column))
-            row.values.emplace_back(statement.integer(column));
-        else if (statement.is_real(column))
-            row.values.emplace_back(statement.real(column));
-        else
-            row.values.emplace_back(statement.text(column));
-    }
+    read_row(statement, table, row);
     return row;
 }
 

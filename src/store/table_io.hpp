@@ -31,11 +31,14 @@ private:
 };
 
 /// Columns of a table as a select list that `read_row` understands: `fid`, `geom` where there is one, then
-/// the fields, nothing for those that a file of an older schema does not have.
-std::string select_list(SqliteDatabase& database, const TableDefinition& table);
+/// the fields, nothing for those that a file of an older schema does not have or that nobody wants.
+std::string select_list(SqliteDatabase& database, const TableDefinition& table,
+                        const std::function<bool(const FieldDefinition&)>& wanted = {});
 
 /// The row under the cursor of a statement over `select_list`. A damaged geometry counts as none.
 Row read_row(const SqliteStatement& statement, const TableDefinition& table);
+/// The same into a row that was read before, whose memory serves again.
+void read_row(const SqliteStatement& statement, const TableDefinition& table, Row& row);
 
 /// All rows of a table in the order of their fids; none of a table that a file of an older schema does not
 /// have.

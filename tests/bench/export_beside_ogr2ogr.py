@@ -73,7 +73,8 @@ def main():
               f"{os.getloadavg()[0]:.1f}")
         for format_name in arguments.formats.split(","):
             extra = ["-lco", "RFC7946=YES", "-lco", "COORDINATE_PRECISION=5"] if format_name == "GeoJSON" else []
-            ours, theirs = (os.path.join(folder, f"{who}.out") for who in ("ours", "theirs"))
+            ending = {"GeoJSON": "geojson", "FlatGeobuf": "fgb"}.get(format_name, format_name.lower())
+            ours, theirs = (os.path.join(folder, f"{who}.{ending}") for who in ("ours", "theirs"))
             commands = {
                 "dateline": ([arguments.dateline, "-q", "export", str(store), "--layer", "incidents", "-f", format_name,
                               "-o", ours, "--overwrite", "--include-rejected"], ours),

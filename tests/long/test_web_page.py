@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
 """The page of `dateline web` in a real browser."""
+import csv
 import json
 import pathlib
 import sqlite3
@@ -166,6 +167,50 @@ class WebPage(unittest.TestCase):
         self.browser.run("document.getElementById('play').click()")
         self.assertEqual(self.browser.run("document.getElementById('play').getAttribute('aria-pressed')"), "false")
         self.assertGreater(self.browser.run("document.querySelectorAll('#histogram rect.in').length"), 0)
+        self.check_quiet()
+
+    def test_what_is_shown_can_be_taken_away(self):
+        page = self.page(30, "take", None, "--internal")
+        self.browser.open(page, "#off=shooting")
+        told = self.browser.run("""(async () => {
+            const files = {};
+            const made = URL.createObjectURL;
+            URL.createObjectURL = (blob) => { files[blob.type] = blob; return made.call(URL, blob); };
+            HTMLAnchorElement.prototype.click = () => {};
+            document.getElementById('download').click();
+            document.getElementById('table').click();
+            return [await files['application/geo+json'].text(), await files['text/csv'].text()];
+        })()""")
+        count = self.browser.run(COUNT)
+        features = json.loads(told[0])["features"]
+        self.assertEqual(len(features), count)
+        self.assertNotIn("shooting", {feature["properties"]["type"] for feature in features})
+        rows = list(csv.DictReader(told[1].splitlines()))
+        self.assertEqual([row["id"] for row in rows], [feature["id"] for feature in features])
+        for row, feature in zip(rows, features):
+            self.assertEqual(row["title"], feature["properties"]["title"])
+            if feature["geometry"] and feature["geometry"]["type"] == "Point":
+                self.assertEqual([float(row["lon"]), float(row["lat"])], feature["geometry"]["coordinates"])
+        self.check_quiet()
+
+    def test_names_make_room_for_what_is_told(self):
+        store, page = self.path / "room.gpkg", self.path / "room.html"
+        support.example_store(store)
+        support.dateline("web", store, "-o", page)
+        self.browser.open(page, "#map=7/39.8/127.6")
+        self.wait_for("document.querySelectorAll('.leaflet-names-pane span').length > 5")
+        time.sleep(1)
+        overlapping = self.browser.run("""(() => {
+            const boxes = [...document.querySelectorAll('.leaflet-marker-icon')].map((icon) => icon.getBoundingClientRect());
+            return [...document.querySelectorAll('.leaflet-names-pane span')].filter((span) => {
+                const range = document.createRange();
+                range.selectNodeContents(span);
+                const text = range.getBoundingClientRect();
+                return boxes.some((b) => text.left < b.right - 2 && b.left < text.right - 2 && text.top + 3 < b.bottom && b.top < text.bottom - 3);
+            }).map((span) => span.textContent);
+        })()""")
+        self.assertEqual(overlapping, [])
+        self.assertGreater(self.browser.run("document.querySelectorAll('#axis span').length"), 1)
         self.check_quiet()
 
     def test_names_stand_on_the_ground_and_give_way_to_zoom(self):

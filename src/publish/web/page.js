@@ -39,7 +39,7 @@
     path.setAttribute('d', SHAPES[style.shape] || SHAPES.circle);
     path.setAttribute('fill', hollow ? 'none' : style.colour);
     path.setAttribute('fill-opacity', item.confidence === 'low' ? '0.5' : RANK[item.precision] > 4 ? '0.65' : '0.95');
-    path.setAttribute('stroke', hollow ? style.colour : '#1b1b1b');
+    if (hollow) path.setAttribute('stroke', style.colour); else path.setAttribute('class', 'edge');
     path.setAttribute('stroke-width', hollow ? '2.4' : '1');
     svg.appendChild(path);
     return svg;
@@ -70,20 +70,31 @@
   function nameGround() {
     const zoom = map.getZoom(), size = map.getSize(), taken = [];
     names.replaceChildren();
+    // What is told stands before the names: they make room for it.
+    for (const icon of map.getPane('markerPane').children) {
+      const at = map.layerPointToContainerPoint(L.DomUtil.getPosition(icon) || [-99, -99]), half = icon.classList.contains('heap') ? 18 : 10;
+      taken.push([at.x - half, at.y - half, at.x + half, at.y + half]);
+    }
+    const room = taken.length + 90;
     for (const [name, lon, lat, from, to, water] of data.names) {
-      if (zoom < from || zoom > to || taken.length > 90) continue;
+      if (zoom < from || zoom > to || taken.length > room) continue;
       const at = map.latLngToContainerPoint([lat, lon]);
-      const wide = name.length * 6.5 + 12, top = at.y + (water || from < 5 ? -8 : 8);
-      if (at.x < -40 || at.x > size.x + 40 || top < -10 || top > size.y) continue;
-      const box = [at.x - wide / 2, top, at.x + wide / 2, top + 18];
-      if (taken.some((b) => box[0] < b[2] && b[0] < box[2] && box[1] < b[3] && b[1] < box[3])) continue;
+      const wide = name.length * 6.5 + 12;
+      if (at.x < -40 || at.x > size.x + 40 || at.y < -10 || at.y > size.y) continue;
+      // Below its place, above or beside it; waters and countries upon it, or farther off.
+      const offsets = water || from < 5 ? [[0, -9], [0, 14], [0, -34], [0, 36], [0, -56]] : [[0, 6], [0, -24], [wide / 2 + 14, -9], [-wide / 2 - 14, -9]];
+      const box = offsets.map(([dx, dy]) => [at.x + dx - wide / 2, at.y + dy, at.x + dx + wide / 2, at.y + dy + 18])
+        .find((b) => !taken.some((t) => b[0] < t[2] && t[0] < b[2] && b[1] < t[3] && t[1] < b[3]));
+      if (!box) continue;
       taken.push(box);
       const label = node('span', name, { 'class': water ? 'water' : from < 5 ? 'land' : from < 8 ? 'city' : '' });
-      L.DomUtil.setPosition(label, map.containerPointToLayerPoint([at.x, top]).round());
+      L.DomUtil.setPosition(label, map.containerPointToLayerPoint([(box[0] + box[2]) / 2, box[1]]).round());
       names.appendChild(label);
     }
   }
   map.on('zoomstart', () => names.replaceChildren()).on('moveend', nameGround);
+  let naming = null;
+  function nameSoon() { clearTimeout(naming); naming = setTimeout(nameGround, 250); }
   // Where the ground is a piece of the world, its edges stay out of sight.
   const edges = L.latLngBounds(data.land.flatMap((rings) => rings.flatMap((ring) => ring.map((p) => [p[1], p[0]]))));
   function keepInside() {
@@ -94,7 +105,7 @@
   const heaps = L.markerClusterGroup({
     showCoverageOnHover: false, animate: !still, maxClusterRadius: 36, chunkedLoading: false,
     iconCreateFunction: (heap) => L.divIcon({ html: String(heap.getChildCount()), className: 'heap', iconSize: [36, 36] })
-  }).addTo(map);
+  }).addTo(map).on('animationend spiderfied unspiderfied', nameSoon);
   const works = L.featureGroup().addTo(map);
   let halo = null;
   function showHalo(item) {
@@ -124,7 +135,11 @@
     let layer;
     if (item.lines) {
       const style = data.types[item.t];
-      layer = L.polyline(item.lines.map((l) => l.map((p) => [p[1], p[0]])), { color: style.colour, weight: 2 + 2 * style.width, dashArray: { dash: '8 5', dot: '2 6', 'dash dot': '8 4 2 4' }[style.dash] || null, opacity: item.undated ? 0.5 : 0.9 });
+      const lines = item.lines.map((l) => l.map((p) => [p[1], p[0]])), weight = 2 + 2 * style.width;
+      layer = L.featureGroup([
+        L.polyline(lines, { className: 'casing', weight: weight + 2.5, opacity: 0.75 }),
+        L.polyline(lines, { color: style.colour, weight: weight, dashArray: { dash: '8 5', dot: '2 6', 'dash dot': '8 4 2 4' }[style.dash] || null, opacity: item.undated ? 0.5 : 0.9 })
+      ]);
     } else {
       layer = L.marker([item.at[1], item.at[0]], { keyboard: true, alt: item.title, title: item.title.slice(0, 120), icon: L.divIcon({ html: symbol(item, item.undated), className: 'symbol', iconSize: [20, 20] }) });
       layer.on('mouseover', () => showHalo(item)).on('mouseout', hideHalo);
@@ -271,6 +286,7 @@
     if (gone.length > markers.size) { heaps.clearLayers(); heaps.addLayers([...markers]); }
     else { heaps.removeLayers(gone); heaps.addLayers(come); }
     onMap = markers;
+    nameSoon();
     if (state.id && !shown.some((item) => item.id === state.id)) map.closePopup();
     const off = shown.filter((item) => !item.at || (item.coarse && !state.coarse)).length;
     $('count').textContent = shown.length + ' of ' + items.length + ' happenings' + (off ? ', ' + off + ' of them in the list only' : '');
@@ -316,6 +332,20 @@
       bar.setAttribute('class', b > state.from && a <= state.to ? 'in' : '');
     });
   }
+  // Years under the bars, months where there are few; as many as there is room for.
+  (function () {
+    const from = new Date(first * DAY), to = new Date(last * DAY);
+    const months = (to.getUTCFullYear() - from.getUTCFullYear()) * 12 + to.getUTCMonth() - from.getUTCMonth();
+    const step = [1, 3, 12, 24, 60, 120, 240, 600, 1200].find((m) => months / m <= (narrow.matches ? 5 : 10)) || 2400;
+    for (let i = 0; i <= months; ++i) {
+      const month = from.getUTCFullYear() * 12 + from.getUTCMonth() + i;
+      const day = Date.UTC(Math.floor(month / 12), month % 12, 1) / DAY;
+      if (month % step || day < first) continue;
+      const tick = node('span', isoOf(day).slice(0, step < 12 ? 7 : 4));
+      tick.style.left = 100 * (day - first) / (last - first + 1) + '%';
+      $('axis').appendChild(tick);
+    }
+  }());
   let timer = null;
   function stop() { clearInterval(timer); timer = null; $('play').textContent = 'Play'; $('play').setAttribute('aria-pressed', 'false'); }
   $('play').addEventListener('click', () => {
@@ -340,16 +370,33 @@
   $('coarse').addEventListener('change', () => { state.coarse = $('coarse').checked; refresh(); });
   $('precision').addEventListener('change', () => { state.precision = Number($('precision').value); refresh(); });
   $('sources').addEventListener('change', () => { state.sources = Number($('sources').value); refresh(); });
+  function save_as(name, type, text) {
+    const anchor = node('a', null, { href: URL.createObjectURL(new Blob([text], { type: type })), download: name });
+    anchor.click();
+    setTimeout(() => URL.revokeObjectURL(anchor.href), 1000);
+  }
+  const properties = (item) => ({ title: item.title, type: data.types[item.t].type, status: item.status, date_start: item.start, date_end: item.end, edtf: item.when, place_name: item.place, precision: item.precision, radius_m: item.radius, people: item.people, confidence: item.confidence, sources: item.sources, independent_sources: item.independent });
   $('download').addEventListener('click', () => {
     const features = shown.map((item) => ({
       type: 'Feature', id: item.id,
       geometry: item.lines ? { type: 'MultiLineString', coordinates: item.lines } : item.at ? { type: 'Point', coordinates: item.at } : null,
-      properties: { title: item.title, type: data.types[item.t].type, date_start: item.start, date_end: item.end, place_name: item.place, precision: item.precision, radius_m: item.radius, confidence: item.confidence, sources: item.sources, independent_sources: item.independent }
+      properties: properties(item)
     }));
-    const file = new Blob([JSON.stringify({ type: 'FeatureCollection', attribution: data.attribution, features: features })], { type: 'application/geo+json' });
-    const anchor = node('a', null, { href: URL.createObjectURL(file), download: 'dateline.geojson' });
-    anchor.click();
-    setTimeout(() => URL.revokeObjectURL(anchor.href), 1000);
+    save_as('dateline.geojson', 'application/geo+json', JSON.stringify({ type: 'FeatureCollection', attribution: data.attribution, features: features }));
+  });
+  // A cell that a spreadsheet would take for a formula begins with an apostrophe.
+  const cell = (value) => {
+    const text = value === undefined || value === null ? '' : typeof value === 'string' && /^[=+\-@\t\r]/.test(value) ? "'" + value : String(value);
+    return /[",\r\n]/.test(text) ? '"' + text.replace(/"/g, '""') + '"' : text;
+  };
+  $('table').addEventListener('click', () => {
+    const names = ['id', ...Object.keys(properties(items[0] || { t: 0 })), 'lon', 'lat', 'url'];
+    const rows = shown.map((item) => {
+      const report = item.reports.find((one) => link(one.url));
+      const values = { id: item.id, ...properties(item), lon: item.at ? item.at[0] : '', lat: item.at ? item.at[1] : '', url: report ? report.url : '' };
+      return names.map((name) => cell(values[name])).join(',');
+    });
+    save_as('dateline.csv', 'text/csv', [names.join(','), ...rows].join('\r\n') + '\r\n');
   });
 
   // --- deep links

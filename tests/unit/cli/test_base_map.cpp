@@ -31,7 +31,7 @@ kr.goseong;Goseong County;county;KR;kr;128.47;38.38;;0.3;;;test;;
 kr.old;Old Province;province;KR;kr;128;37.5;;0.3;;;test;../1945;
 kr.river;Han River;river;KR;kr;127.2;37.5;;0.3;;;test;;
 kr.seoul;Seoul;city;KR;kr;126.98;37.57;;0.9;;;test;;
-kr.seoul.centre;Seoul City;city;KR;kr;127.0;37.6;;0.2;;;test;;
+kr.seoul.centre;Seoul Municipality;city;KR;kr;127.0;37.6;;0.2;;;test;;
 kr.sokcho;Sokcho City;city;KR;kr;128.59;38.2;;0.3;;;test;;
 )";
 

@@ -104,6 +104,14 @@ TEST_CASE("creation options reach the driver, and must be NAME=VALUE") {
     CHECK_FALSE(fs::exists(files.path("wrong.fgb")));
 }
 
+TEST_CASE("a FlatGeobuf is one file whatever its name") {
+    Files files;
+    ExportOptions options;
+    options.writer.format = "FlatGeobuf";
+    CHECK(fs::is_regular_file(files.write("out.bin", "incidents", options)));
+    CHECK(read_bytes(files.path("out.bin")).starts_with("fgb"));
+}
+
 TEST_CASE("formats of several files come whole, columns they do not know as the next best") {
     Files files;
     files.write("out.gml", "incidents");
