@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "event/assemble.hpp"
 
+#include "event/casualties.hpp"
 #include "event/describe.hpp"
 #include "event/quantity.hpp"
 #include "geo/distance.hpp"
@@ -379,6 +380,11 @@ std::optional<Report> make_report(const ArticleReading& reading, const Happening
         return std::nullopt;
     if (report.kind == ReportKind::incident && type->counts_people)
         report.people = best_quantity(reading, happening, main_index, &EventMention::people);
+    if (type->casualties) {
+        const Casualties casualties = read_casualties(reading, happening);
+        report.killed = casualties.killed;
+        report.injured = casualties.injured;
+    }
     report.count = best_quantity(reading, happening, main_index, &EventMention::count);
     report.length_m = best_quantity(reading, happening, main_index, &EventMention::length_m);
     for (const std::size_t index : happening.members) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "event/event_mention.hpp"
 
+#include "event/extent.hpp"
 #include "event/quantity.hpp"
 
 #include <fmt/format.h>
@@ -454,6 +455,8 @@ std::vector<EventMention> find_event_mentions(const SentenceAnalysis& analysis, 
                 own.status = status_of(rule, frame, own.standing);
                 own.tags[Role::mover] |= analysis.noun_phrase(thing.head).classes;
                 read_counts(analysis, thing.head, thing.type->name, own);
+                if (thing.type->has_length)
+                    own.length_m = length_of(analysis, thing.head);
                 mentions.push_back(std::move(own));
             }
         }

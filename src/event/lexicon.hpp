@@ -97,6 +97,8 @@ struct EventType {
     std::vector<ClassId> elements;                          ///< fortifications: the things built
     std::vector<std::pair<Conditions, std::string>> places; ///< default place by evidence, first that holds
     bool counts_people = true;              ///< false: people told beside it are not what it is about
+    bool casualties = false;                ///< who was killed or injured belongs to it
+    bool has_length = false;                ///< fortifications: a line, whose length may be told
     bool looks_around = false;              ///< without a place of its own it happened where the talk is of
     bool country_will_do = false;           ///< false: a country told gives way to the default place
     std::string plover, cameo, acled, ucdp; ///< codes of the established data sets

@@ -220,6 +220,8 @@ void read_types(const Reader& reader, Lexicon& lexicon, LayerDefinition& layer) 
             }
         }
         type.counts_people = reader.flag(table, "counts_people", layer.kind == ReportKind::incident);
+        type.casualties = reader.flag(table, "casualties", false);
+        type.has_length = reader.flag(table, "has_length", false);
         type.looks_around = reader.flag(table, "looks_around", false);
         type.country_will_do = reader.flag(table, "country_will_do", false);
         type.plover = reader.text(table, "plover");

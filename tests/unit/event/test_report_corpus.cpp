@@ -11,6 +11,8 @@
 #include "time/chronology.hpp"
 #include "time/read_times.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <fstream>
 #include <set>
@@ -77,32 +79,33 @@ std::string bound(const std::optional<double>& value) {
     return value ? std::to_string(static_cast<long>(*value)) : std::string{};
 }
 
-/// What is expected and what was found, both as sorted text; people only where the corpus tells them.
+std::string range(std::string_view name, const Quantity& quantity) {
+    return quantity.told() ? fmt::format(" {}={}..{}", name, bound(quantity.low), bound(quantity.high)) : "";
+}
+
+/// What is expected and what was found, both as sorted text; people, killed, injured and length only where
+/// the corpus tells one of its kind.
 std::pair<std::string, std::string> compare(const std::string& expected, const std::vector<Report>& reports) {
+    const auto told = [&](std::string_view name) { return expected.find(name) != std::string::npos; };
     std::multiset<std::string> want;
     std::multiset<std::string> have;
-    bool people = false;
     if (expected != "-") {
-        for (const std::string& item : split(expected, ';')) {
-            const std::size_t at = item.find(" people=");
-            people = people || at != std::string::npos;
+        for (const std::string& item : split(expected, ';'))
             want.insert(item);
-        }
     }
     for (const Report& report : reports) {
         std::string item = shown(report);
-        if (people && report.people.told())
-            item += " people=" + bound(report.people.low) + ".." + bound(report.people.high);
-        have.insert(item);
-    }
-    if (people) {
+        if (told(" people="))
+            item += range("people", report.people);
+        if (told(" killed="))
+            item += range("killed", report.killed);
+        if (told(" injured="))
+            item += range("injured", report.injured);
+        if (told(" length="))
+            item += range("length", report.length_m);
         // Items without a number accept any.
-        std::multiset<std::string> stripped;
-        for (const std::string& item : have) {
-            const std::string plain = item.substr(0, item.find(' '));
-            stripped.insert(want.count(item) == 0 && want.count(plain) > 0 ? plain : item);
-        }
-        have = stripped;
+        const std::string plain = shown(report);
+        have.insert(want.count(item) == 0 && want.count(plain) > 0 ? plain : item);
     }
     const auto joined = [](const std::multiset<std::string>& items) {
         std::string text;
