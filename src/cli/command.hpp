@@ -17,6 +17,7 @@ namespace dateline {
 struct Session {
     std::string version;                  ///< of the program
     std::filesystem::path data_directory; ///< --data, may be empty
+    std::vector<std::string> without;     ///< families of rules switched off, to measure what they add
     bool quiet = false;                   ///< -q
     int verbosity = 0;                    ///< number of -v
     int exit_code = 0;                    ///< 0 fine, 1 something failed, 2 wrong use

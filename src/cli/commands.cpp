@@ -39,6 +39,11 @@ void add_when_command(CLI::App& app, Session& session);
 void add_global_options(CLI::App& app, Session& session) {
     app.set_version_flag("--version", "dateline " + session.version);
     app.add_option("--data", session.data_directory, "Folder with data files (gazetteer, layers, model)");
+    app.add_option("--without", session.without,
+                   "Read without some rules, to measure what they add: clauses, coreference, discourse, "
+                   "modality, furniture")
+        ->delimiter(',')
+        ->group("");
     app.add_flag("-q,--quiet", session.quiet, "Say only what failed");
     app.add_flag("-v,--verbose", session.verbosity, "Say more");
 }

@@ -2,6 +2,7 @@
 #include "cli/resources.hpp"
 
 #include "base/data_path.hpp"
+#include "base/error.hpp"
 #include "cli/gazetteer_files.hpp"
 #include "layers/definitions.hpp"
 
@@ -30,9 +31,14 @@ std::vector<fs::path> layer_folders(const std::vector<fs::path>& directories) {
 
 Resources load_resources(const Session& session, const std::vector<fs::path>& more_gazetteers) {
     const std::vector<fs::path> directories = session.data_directories();
+    Lexicon lexicon = read_layer_definitions(layer_folders(directories)).lexicon;
+    for (const std::string& family : session.without) {
+        if (!switch_off(lexicon.families, family))
+            fail<UsageError>("--without {}: no such family of rules", family);
+    }
     return {Gazetteer{gazetteer_files(session, more_gazetteers)},
             Chronology::read(find_data_file(directories, "gazetteer/chronology.tsv")),
-            read_layer_definitions(layer_folders(directories)).lexicon,
+            std::move(lexicon),
             Parser{find_data_file(directories, "syntax/english.model")}, PlaceMemory{}};
 }
 

@@ -33,10 +33,13 @@ SentenceAnalysis::SentenceAnalysis(const Document& document, std::uint32_t index
         if (head >= 0)
             m_children[static_cast<std::size_t>(head)].push_back(static_cast<TokenIndex>(i));
     }
-    resolve_short_names(before);
+    if (lexicon.families.coreference)
+        resolve_short_names(before);
     find_frames();
-    resolve_pronouns(before);
-    resolve_people(before);
+    if (lexicon.families.coreference) {
+        resolve_pronouns(before);
+        resolve_people(before);
+    }
 }
 
 std::string_view SentenceAnalysis::written(TokenIndex token) const {

@@ -236,7 +236,7 @@ bool set_place(const ArticleReading& reading, const Happening& happening, const 
     const bool country_only = best == nullptr || best->place->place->use == PlaceUse::associative ||
                               (best->place->place->footprint->precision == PlacePrecision::country &&
                                best->place->place->country.size() <= 2);
-    if (country_only && type.looks_around) {
+    if (country_only && type.looks_around && reading.lexicon.families.discourse) {
         if (const PlaceReference* around = place_around(reading, main, type.country_will_do)) {
             use_place(reading, *around, report);
             report.where_derivation = "sentences about it";

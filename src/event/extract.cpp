@@ -308,7 +308,8 @@ ArticleReports extract_reports(const Document& document, const DocumentTimes& ti
     for (std::uint32_t s = 0; s < document.sentences.size(); ++s) {
         const Sentence& sentence = document.sentences[s];
         const bool posted = document.role(sentence) == BlockRole::quotation;
-        if (!(document.told(sentence) || posted) || sentence.end_token <= sentence.first_token ||
+        const bool told_here = document.told(sentence) || posted || !lexicon.families.furniture;
+        if (!told_here || sentence.end_token <= sentence.first_token ||
             sentence.end_token - sentence.first_token > longest_sentence_tokens)
             continue;
         const Sentence told = without_dateline(document, sentence);
@@ -334,8 +335,10 @@ ArticleReports extract_reports(const Document& document, const DocumentTimes& ti
                     placed.time = time_of_post(document, document.blocks[sentence.block], times);
             }
             placed.place = place_of(analysis, placed.mention, places);
-            follow_pointers(placed, reading, places);
-            follow_pronouns(placed, analysis, last_people);
+            if (lexicon.families.discourse)
+                follow_pointers(placed, reading, places);
+            if (lexicon.families.coreference)
+                follow_pronouns(placed, analysis, last_people);
             const bool complete = !placed.mention.movers.empty() ||
                                   placed.mention.rule->people == Role::mover ||
                                   takes_place(analysis, placed.mention);
@@ -381,10 +384,12 @@ ArticleReports extract_reports(const Document& document, const DocumentTimes& ti
         before = analysis.all_classes();
     }
     std::vector<std::pair<Report, const Happening*>> made;
-    date_works_from_story(reading);
+    if (lexicon.families.discourse)
+        date_works_from_story(reading);
     std::vector<Happening> happenings = gather(reading.mentions, lexicon);
     absorb_parts(reading, happenings);
-    date_from_story(reading, happenings);
+    if (lexicon.families.discourse)
+        date_from_story(reading, happenings);
     for (const Happening& happening : happenings) {
         auto report = make_report(reading, happening);
         if (report)

@@ -56,4 +56,19 @@ void Lexicon::mark(ClassSet& set, std::string_view class_name) const {
         set.set(*id);
 }
 
+bool switch_off(RuleFamilies& families, std::string_view name) {
+    const std::array<std::pair<std::string_view, bool*>, 5> all{{{"clauses", &families.clauses},
+                                                                 {"coreference", &families.coreference},
+                                                                 {"discourse", &families.discourse},
+                                                                 {"modality", &families.modality},
+                                                                 {"furniture", &families.furniture}}};
+    for (const auto& [own, family] : all) {
+        if (own == name) {
+            *family = false;
+            return true;
+        }
+    }
+    return false;
+}
+
 } // namespace dateline

@@ -106,6 +106,18 @@ struct EventType {
     std::vector<std::string> counterexamples;
 };
 
+/// Families of rules. All are on, save where one is switched off to measure what it adds.
+struct RuleFamilies {
+    bool clauses = true;     ///< off: time and place words of a sentence belong to all it tells alike
+    bool coreference = true; ///< off: pronouns and short names stand for nothing
+    bool discourse = true;   ///< off: time and place come from the sentence itself or not at all
+    bool modality = true;    ///< off: ordered, planned, denied and hypothetical count as told
+    bool furniture = true;   ///< off: captions, menus and teasers are read like the body
+};
+
+/// Switch off the family of that name, as its member is called. False: there is none.
+bool switch_off(RuleFamilies& families, std::string_view name);
+
 /// All that extraction knows of words: classes, rules, types. Made by layers/ from the definition files;
 /// immutable.
 struct Lexicon {
@@ -119,6 +131,7 @@ struct Lexicon {
     std::vector<std::pair<std::string, std::string>> actors; ///< class name and how the actor is named
     /// Class name, adjective and noun: `north`, `North Korean`, `North Korea`.
     std::vector<std::pair<std::string, std::pair<std::string, std::string>>> nations;
+    RuleFamilies families;
     std::vector<std::string> ranks; ///< `staff sergeant`: told in brackets after the actor
 
     [[nodiscard]] const EventType* type(ReportKind kind, std::string_view name) const;

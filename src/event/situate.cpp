@@ -42,6 +42,8 @@ bool hangs_on(const SentenceAnalysis& analysis, std::uint32_t frame, TokenRange 
 /// How near the clause of the tokens is to that of the mention: 3 the same, 2 directly above or below, 1
 /// elsewhere.
 int nearness(const SentenceAnalysis& analysis, const EventMention& mention, TokenRange range) {
+    if (!analysis.lexicon().families.clauses)
+        return 3;
     // Parsers lose time and place phrases more often than verbs: with no verb in between they belong
     // together.
     if (!mention.rule->noun && !analysis.verb_between(range.begin, mention.predicate))

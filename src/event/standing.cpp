@@ -17,6 +17,8 @@ std::string_view to_string(Standing standing) {
 }
 
 void SentenceAnalysis::assess(std::uint32_t index) {
+    if (!m_lexicon->families.modality)
+        return;
     Frame& frame = m_frames[index];
     std::uint32_t at = index;
     const auto settle = [&](Standing standing, TokenIndex reason) {
