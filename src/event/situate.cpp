@@ -140,6 +140,12 @@ bool within_phrase_of(const SentenceAnalysis& analysis, TokenIndex token,
     return false;
 }
 
+/// `In 2017 he had come to the South by swimming`: time words that open a sentence date all it tells.
+bool opens(TokenRange range) {
+    constexpr TokenIndex furthest = 3; // `And then on 9 October`
+    return range.begin <= furthest;
+}
+
 bool is_place_of_saying(const SentenceAnalysis& analysis, const EventMention& mention, TokenRange range) {
     for (TokenIndex n = 1; n <= 6 && n < range.begin; ++n) {
         const std::string word = to_lower(analysis.written(range.begin - n));
@@ -325,7 +331,8 @@ std::optional<Timing> time_of(const SentenceAnalysis& analysis, const EventMenti
             continue;
         if (mention.listed && range->begin < mention.predicate)
             continue;
-        const int rank = nearness(analysis, mention, *range);
+        const int near = nearness(analysis, mention, *range);
+        const int rank = opens(*range) && !mention.supports ? 3 : near;
         if (rank < 3 && (mention.supports || belongs_elsewhere(analysis, mention, *range)))
             continue;
         if (starts_since(analysis, *range) && mention.supports && mention.rule->noun)
@@ -333,7 +340,7 @@ std::optional<Timing> time_of(const SentenceAnalysis& analysis, const EventMenti
 
         const double distance =
             std::abs(static_cast<double>(range->begin) - static_cast<double>(mention.predicate));
-        double cost = (3 - rank) * 100.0 + distance;
+        double cost = (3 - near) * 100.0 + distance;
         cost += std::min(60.0, std::log2(1 + length_days(*expression.interval)) * 2);
         if (dates_a_thing(analysis, mention, *range))
             cost += 60;
