@@ -163,6 +163,8 @@ const PlaceReference* place_around(const ArticleReading& reading, const PlacedMe
         for (const auto& [index, analysis] : reading.analyses) {
             if (!analysis.sentence().span.contains(place.span))
                 continue;
+            if (main.mention.entry > 0 && reading.document.sentences[index].block != paragraph)
+                continue; // the next entry of a chronology is another story
             const double distance =
                 std::abs(static_cast<double>(index) - static_cast<double>(main.mention.sentence));
             if (distance > reach || is_seat_of_power(analysis, place.span))

@@ -241,22 +241,6 @@ bool speaks_of_nobody(const SentenceAnalysis& analysis, const EventMention& ment
     });
 }
 
-/// `Aug. 20 -- A sergeant crosses the line`: chronologies tell in the present tense.
-bool starts_entry(const SentenceAnalysis& analysis) {
-    constexpr TokenIndex longest_date = 7; // `• Tuesday, Aug. 20, 2024`
-    bool dated = false;
-    for (TokenIndex t = 0; t < analysis.size() && t <= longest_date; ++t) {
-        const std::string_view form = analysis.written(t);
-        if (dated && (form == ":" || form == "-" || form == "--" || form == "\u2013" || form == "\u2014"))
-            return true;
-        if (analysis.is(analysis.covers(t), "dated"))
-            dated = true;
-        else if (analysis.word(t).upos != Upos::punct && analysis.word(t).upos != Upos::sym)
-            return false;
-    }
-    return false;
-}
-
 bool has_time_or_number(const SentenceAnalysis& analysis, const Frame& frame) {
     return std::any_of(frame.clause.begin(), frame.clause.end(),
                        [&](TokenIndex t) { return analysis.is(analysis.covers(t), "dated"); });
@@ -282,7 +266,7 @@ bool speaks(const SentenceAnalysis& analysis, TokenIndex noun) {
 }
 
 std::optional<std::string> refusal(const SentenceAnalysis& analysis, const Frame& frame,
-                                   const EventMention& mention) {
+                                   const EventMention& mention, bool in_entry) {
     switch (mention.standing) {
     case Standing::negated:
         return "negated";
@@ -315,7 +299,7 @@ std::optional<std::string> refusal(const SentenceAnalysis& analysis, const Frame
         return "habitual";
     if (frame.modified && speaks(analysis, *frame.modified) && !has_time_or_number(analysis, frame))
         return "the past of one who is quoted";
-    if (!mention.headline && frame.present && mention.standing == Standing::told && !starts_entry(analysis))
+    if (!mention.headline && frame.present && mention.standing == Standing::told && !in_entry)
         return "present tense: a state or habit";
     if ((!mention.headline || frame.modified) && speaks_of_nobody(analysis, mention) &&
         !has_time_or_number(analysis, frame))
@@ -371,7 +355,7 @@ void read_counts(const SentenceAnalysis& analysis, TokenIndex head, std::string_
 } // namespace
 
 std::vector<EventMention> find_event_mentions(const SentenceAnalysis& analysis, const Tags& article,
-                                              std::vector<Dropped>& dropped) {
+                                              bool in_entry, std::vector<Dropped>& dropped) {
     std::vector<EventMention> mentions;
     for (std::uint32_t f = 0; f < analysis.frames().size(); ++f) {
         const Frame& frame = analysis.frames()[f];
@@ -433,7 +417,7 @@ std::vector<EventMention> find_event_mentions(const SentenceAnalysis& analysis, 
                     continue;
             }
             scenes.push_back(rule.scene);
-            if (const auto reason = items.empty() ? refusal(analysis, frame, mention) : std::nullopt) {
+            if (const auto reason = items.empty() ? refusal(analysis, frame, mention, in_entry) : std::nullopt) {
                 dropped.push_back({analysis.index(), frame.predicate, rule.name, *reason});
                 // A refused statement may still speak of a happening told elsewhere.
                 continue;

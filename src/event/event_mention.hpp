@@ -33,6 +33,7 @@ struct EventMention {
     bool another = false;    ///< says that it is a further one
     bool listed =
         false; ///< one of several in a list: a happening of its own unless date and number are another's
+    std::uint32_t entry = 0; ///< counts from 1: the entry of a chronology it stands in; 0: none
     bool supports = false;  ///< makes no happening by itself ...
     bool may_found = false; ///< ... unless nothing else tells of one
 };
@@ -45,8 +46,9 @@ struct Dropped {
     std::string reason;
 };
 
-/// Apply the rules to every frame of a sentence. `article`: roles article, topic and before.
+/// Apply the rules to every frame of a sentence. `article`: roles article, topic and before. `in_entry`: the
+/// sentence stands in an entry of a chronology, where the present tense tells what happened.
 std::vector<EventMention> find_event_mentions(const SentenceAnalysis& analysis, const Tags& article,
-                                              std::vector<Dropped>& dropped);
+                                              bool in_entry, std::vector<Dropped>& dropped);
 
 } // namespace dateline

@@ -3,6 +3,7 @@
 
 #include "base/utf8.hpp"
 #include "event/assemble.hpp"
+#include "event/entry.hpp"
 #include "event/figures.hpp"
 #include "event/happening.hpp"
 #include "event/story_time.hpp"
@@ -49,6 +50,20 @@ std::optional<Timing> time_of_post(const Document& document, const Block& block,
         break;
     }
     return timing;
+}
+
+Timing time_of_entry(const Entry& entry) {
+    return {*entry.date->interval, entry.date->span, entry.date->year_stated, "entry of a chronology", 3};
+}
+
+/// The sentence without what stands before its grammar begins: a dateline, the date of an entry.
+Sentence without_head(const Document& document, const Sentence& sentence, const std::optional<Entry>& entry) {
+    Sentence told = without_dateline(document, sentence);
+    if (entry && entry->first_token > told.first_token && entry->first_token < told.end_token) {
+        told.first_token = entry->first_token;
+        told.span.begin = document.tokens[told.first_token].span.begin;
+    }
+    return told;
 }
 
 /// Warning shots that only turned back a crossing belong to it; the way over the line of those sent home
@@ -304,6 +319,8 @@ ArticleReports extract_reports(const Document& document, const DocumentTimes& ti
     const SentenceAnalysis* last = nullptr; // of the sentence told before
     ClassSet earlier;                       // classes of the two sentences before
     ClassSet before;
+    std::optional<Entry> entry; // the paragraph is one of a chronology
+    std::uint32_t entry_block = 0;
     Quantity last_people; // how many people the story was of when last told
     for (std::uint32_t s = 0; s < document.sentences.size(); ++s) {
         const Sentence& sentence = document.sentences[s];
@@ -312,7 +329,13 @@ ArticleReports extract_reports(const Document& document, const DocumentTimes& ti
         if (!told_here || sentence.end_token <= sentence.first_token ||
             sentence.end_token - sentence.first_token > longest_sentence_tokens)
             continue;
-        const Sentence told = without_dateline(document, sentence);
+        if (auto head = entry_at(document, sentence, times)) {
+            entry = head;
+            entry_block = sentence.block;
+        } else if (sentence.block != entry_block) {
+            entry.reset();
+        }
+        const Sentence told = without_head(document, sentence, entry);
         const SentenceAnalysis& analysis =
             reading.analyses
                 .try_emplace(s, document, s, told, parser.parse(document, told), lexicon,
@@ -321,11 +344,16 @@ ArticleReports extract_reports(const Document& document, const DocumentTimes& ti
         last = &analysis;
         article[Role::before] = before;
         std::vector<Dropped> dropped;
-        for (EventMention& mention : find_event_mentions(analysis, article, dropped)) {
+        for (EventMention& mention : find_event_mentions(analysis, article, entry.has_value(), dropped)) {
             PlacedMention placed;
             placed.mention = std::move(mention);
             placed.unresolved = unresolved_time(analysis, placed.mention, times, &placed.time_words);
             placed.time = time_of(analysis, placed.mention, times);
+            placed.mention.entry = entry ? sentence.block + 1 : 0;
+            if (entry && !placed.time) {
+                placed.time = time_of_entry(*entry);
+                placed.unresolved = UnresolvedTime::none;
+            }
             if (placed.time && placed.time->rank == 3)
                 placed.time_words = placed.time->span;
             if (posted) {

@@ -73,6 +73,8 @@ std::string clash(const std::vector<PlacedMention>& mentions, const Happening& h
     const EventMention& mention = added.mention;
     for (const std::size_t index : happening.members) {
         const PlacedMention& other = mentions[index];
+        if (mention.entry > 0 && other.mention.entry > 0 && mention.entry != other.mention.entry)
+            return "another entry of the chronology";
         if (mention.listed && (!other.time || !added.time || other.time->interval != added.time->interval))
             return "listed apart";
         if (other.mention.listed && !added.time && !mention.headline)

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "text/document.hpp"
+#include "time/time_expression.hpp"
+
+#include <optional>
+
+namespace dateline {
+
+/// The head of an entry in a chronology: `Aug. 20, 2024 -- A sergeant crosses the line.` All of its paragraph
+/// is told in the present and happened then.
+struct Entry {
+    const TimeExpression* date = nullptr; ///< dated to a month or better; of the times given
+    std::uint32_t first_token = 0;        ///< where the telling begins, index into Document::tokens
+};
+
+/// The entry whose head stands at the beginning of the sentence; nothing where the sentence is no first one of
+/// its paragraph, or does not begin with a date and a colon or dash.
+std::optional<Entry> entry_at(const Document& document, const Sentence& sentence, const DocumentTimes& times);
+
+} // namespace dateline
