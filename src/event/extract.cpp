@@ -390,6 +390,19 @@ ArticleReports extract_reports(const Document& document, const DocumentTimes& ti
                 if (apart.size() > 1)
                     placed.place = apart.back();
             }
+            if (placed.mention.kind == ReportKind::incident && !placed.mention.supports &&
+                !placed.mention.listed) {
+                const std::vector<Timing> days = days_listed(analysis, placed.mention, times);
+                for (std::size_t i = 0; i + 1 < days.size(); ++i) {
+                    reading.mentions.push_back(placed);
+                    reading.mentions.back().time = days[i];
+                    reading.mentions.back().time_words = days[i].span;
+                }
+                if (!days.empty()) {
+                    placed.time = days.back();
+                    placed.time_words = days.back().span;
+                }
+            }
             reading.mentions.push_back(std::move(placed));
         }
         if (explanation != nullptr) {

@@ -387,6 +387,48 @@ std::optional<Timing> time_of(const SentenceAnalysis& analysis, const EventMenti
     return timing;
 }
 
+std::vector<Timing> days_listed(const SentenceAnalysis& analysis, const EventMention& mention,
+                                const DocumentTimes& times) {
+    std::vector<Timing> days;
+    std::optional<TokenRange> last;
+    bool ours = false; // one of the days stands in the mention's clause
+    const auto goes_on = [&](TokenIndex end) {
+        for (TokenIndex t = last->end; t < end; ++t) {
+            if (!is_one_of(analysis.written(t), {",", "and", "on", "the", "then", "again"}))
+                return false;
+        }
+        return end > last->end;
+    };
+    for (const TimeExpression& expression : times.expressions) {
+        const auto range = tokens_in(analysis, expression.span);
+        if (!range)
+            continue;
+        const bool day = expression.interval && expression.kind == TimeKind::date &&
+                         length_days(*expression.interval) <= 1;
+        if (!day || (last && !goes_on(range->begin))) {
+            if (days.size() > 1)
+                break;
+            days.clear();
+            last.reset();
+            ours = false;
+            if (!day)
+                continue;
+        }
+        if (is_time_of_saying(analysis, mention, *range))
+            continue;
+        ours = ours || opens(*range) || nearness(analysis, mention, *range) == 3;
+        days.push_back({*expression.interval, expression.span, expression.year_stated, "one of a list", 3});
+        last = range;
+    }
+    for (std::size_t i = 0; i + 1 < days.size(); ++i) {
+        if (*days[i + 1].interval.start - *days[i].interval.start <= std::chrono::days{1})
+            return {};
+    }
+    if (days.size() < 2 || !ours)
+        days.clear();
+    return days;
+}
+
 std::optional<Siting> place_of(const SentenceAnalysis& analysis, const EventMention& mention,
                                const std::vector<PlaceReference>& places) {
     std::optional<Siting> best;

@@ -369,6 +369,7 @@ Reader::Result Reader::listed_day(std::size_t at) {
         if (facts(month).month != 0) {
             Meaning made;
             made.rule = "listed-day";
+            made.month = static_cast<std::int8_t>(facts(month).month);
             made.day = static_cast<std::int8_t>(day);
             return make(made, at, end);
         }

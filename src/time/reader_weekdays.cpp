@@ -116,7 +116,9 @@ Reader::Result Reader::ordinal_day(std::size_t at) {
     case Key::and_:
         break;
     default:
-        return std::nullopt;
+        // `on the 9th, the 18th and the 20th`
+        if (at < m_begin + 3 || !mark(at - 1, ',') || ordinal_suffix(at - 3) != at - 1)
+            return std::nullopt;
     }
     std::size_t end = at + 1;
     const int day = day_number(at + 1, end);
