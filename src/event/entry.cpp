@@ -7,7 +7,8 @@
 
 namespace dateline {
 
-std::optional<Entry> entry_at(const Document& document, const Sentence& sentence, const DocumentTimes& times) {
+std::optional<Entry> entry_at(const Document& document, const Sentence& sentence,
+                              const DocumentTimes& times) {
     const auto index = static_cast<std::size_t>(&sentence - document.sentences.data());
     const bool first = index == 0 || document.sentences[index - 1].block != sentence.block;
     if (!first)
@@ -17,12 +18,12 @@ std::optional<Entry> entry_at(const Document& document, const Sentence& sentence
         ++token; // bullets
     if (token >= sentence.end_token)
         return std::nullopt;
-    const auto date = std::find_if(
-        times.expressions.begin(), times.expressions.end(), [&](const TimeExpression& expression) {
-            return expression.kind == TimeKind::date && expression.interval &&
-                   expression.interval->precision <= TimePrecision::month &&
-                   expression.span.begin == document.tokens[token].span.begin;
-        });
+    const auto date = std::find_if(times.expressions.begin(), times.expressions.end(),
+                                   [&](const TimeExpression& expression) {
+                                       return expression.kind == TimeKind::date && expression.interval &&
+                                              expression.interval->precision <= TimePrecision::month &&
+                                              expression.span.begin == document.tokens[token].span.begin;
+                                   });
     if (date == times.expressions.end())
         return std::nullopt;
     while (token < sentence.end_token && document.tokens[token].span.begin < date->span.end)

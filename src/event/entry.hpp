@@ -15,8 +15,8 @@ struct Entry {
     std::uint32_t first_token = 0;        ///< where the telling begins, index into Document::tokens
 };
 
-/// The entry whose head stands at the beginning of the sentence; nothing where the sentence is no first one of
-/// its paragraph, or does not begin with a date and a colon or dash.
+/// The entry whose head stands at the beginning of the sentence; nothing where the sentence is no first one
+/// of its paragraph, or does not begin with a date and a colon or dash.
 std::optional<Entry> entry_at(const Document& document, const Sentence& sentence, const DocumentTimes& times);
 
 } // namespace dateline

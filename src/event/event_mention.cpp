@@ -417,7 +417,8 @@ std::vector<EventMention> find_event_mentions(const SentenceAnalysis& analysis, 
                     continue;
             }
             scenes.push_back(rule.scene);
-            if (const auto reason = items.empty() ? refusal(analysis, frame, mention, in_entry) : std::nullopt) {
+            if (const auto reason =
+                    items.empty() ? refusal(analysis, frame, mention, in_entry) : std::nullopt) {
                 dropped.push_back({analysis.index(), frame.predicate, rule.name, *reason});
                 // A refused statement may still speak of a happening told elsewhere.
                 continue;

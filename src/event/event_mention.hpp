@@ -34,8 +34,8 @@ struct EventMention {
     bool listed =
         false; ///< one of several in a list: a happening of its own unless date and number are another's
     std::uint32_t entry = 0; ///< counts from 1: the entry of a chronology it stands in; 0: none
-    bool supports = false;  ///< makes no happening by itself ...
-    bool may_found = false; ///< ... unless nothing else tells of one
+    bool supports = false;   ///< makes no happening by itself ...
+    bool may_found = false;  ///< ... unless nothing else tells of one
 };
 
 /// A rule that nearly held, for explanations.

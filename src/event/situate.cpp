@@ -265,6 +265,20 @@ bool belongs_elsewhere(const SentenceAnalysis& analysis, const EventMention& men
            !leads_up(other, above) || !leads_up(own, above);
 }
 
+/// `The JCS said Friday that they came at around 11 a.m.`: the day of the clock is that of the saying, which
+/// says nothing of when they came.
+bool is_clock_of_saying(const SentenceAnalysis& analysis, const EventMention& mention,
+                        const DocumentTimes& times, const TimeExpression& clock) {
+    if (!clock.bare_clock || !clock.interval)
+        return false;
+    return std::any_of(times.expressions.begin(), times.expressions.end(), [&](const TimeExpression& saying) {
+        const auto range = tokens_in(analysis, saying.span);
+        return range && saying.interval && saying.span.begin < clock.span.begin &&
+               saying.interval->start == clock.interval->start &&
+               is_time_of_saying(analysis, mention, *range);
+    });
+}
+
 } // namespace
 
 UnresolvedTime unresolved_time(const SentenceAnalysis& analysis, const EventMention& mention,
@@ -327,7 +341,8 @@ std::optional<Timing> time_of(const SentenceAnalysis& analysis, const EventMenti
         if (mention.headline && range->begin > 0 && range->end < analysis.size() &&
             analysis.written(range->end) == "]")
             continue; // `[News Today]`
-        if (is_time_of_saying(analysis, mention, *range) || is_comparison(analysis, *range))
+        if (is_time_of_saying(analysis, mention, *range) || is_comparison(analysis, *range) ||
+            is_clock_of_saying(analysis, mention, times, expression))
             continue;
         if (mention.listed && range->begin < mention.predicate)
             continue;

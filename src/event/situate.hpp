@@ -29,8 +29,9 @@ struct Timing {
     int rank = 0;           ///< 3 clause, 2 neighbouring clause, 1 sentence
 };
 
-/// `on the 9th, the 18th and the 20th`: the days of a list in the mention's clause, each of which is a happening
-/// of its own. Empty where there is no list, or its days follow on one another (`on May 28 and 29`).
+/// `on the 9th, the 18th and the 20th`: the days of a list in the mention's clause, each of which is a
+/// happening of its own. Empty where there is no list, or its days follow on one another (`on May 28 and
+/// 29`).
 std::vector<Timing> days_listed(const SentenceAnalysis& analysis, const EventMention& mention,
                                 const DocumentTimes& times);
 

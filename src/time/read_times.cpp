@@ -71,6 +71,7 @@ TimeExpression expression_of(const FoundTimes& times, std::size_t index, Documen
     TimeExpression made;
     made.span = found.span;
     made.kind = kind_of(times, found.root);
+    made.bare_clock = root.kind == Kind::clock && root.a == Meaning::none;
     made.timex = plain_timex(root);
     double confidence = 1;
     const ResolvedTime resolved = resolver.next(index, confidence);

@@ -21,6 +21,7 @@ struct TimeExpression {
     std::string timex;                ///< TIMEX3 value: `2024-08-20`, `P3D`, `PRESENT_REF`; empty: none
     bool year_stated =
         false; ///< the year stands in the article (here, or fixed by a weekday or a page header)
+    bool bare_clock = false;  ///< a time of day without a day of its own: the day is that last spoken of
     bool approximate = false; ///< about, around
     double confidence = 1;    ///< 0..1
     std::string derivation;   ///< names of the rules applied, in order, separated by "; "
