@@ -12,6 +12,7 @@
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 #include <nlohmann/json.hpp>
 
 #include <charconv>
@@ -133,6 +134,8 @@ void run_place(const PlaceOptions& options, const Session& session) {
     }
     Json collection;
     collection["type"] = "FeatureCollection";
+    if (!features.empty())
+        collection["attribution"] = fmt::format("{}", fmt::join(credits(gazetteer), "; "));
     collection["features"] = std::move(features);
     fmt::print("{}\n", collection.dump(options.explain ? 2 : -1));
 }

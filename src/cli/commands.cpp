@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/data_path.hpp"
+#include "cli/gazetteer_files.hpp"
 #include "cli/global_options.hpp"
+#include "gazetteer/gazetteer.hpp"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
@@ -36,8 +38,21 @@ void add_summary_command(CLI::App& app, Session& session);
 void add_web_command(CLI::App& app, Session& session);
 void add_when_command(CLI::App& app, Session& session);
 
+namespace {
+
+/// With `-v` also whose places the default gazetteer holds, where it is found.
+std::string version_words(const Session& session) {
+    std::string words = "dateline " + session.version;
+    if (session.verbosity == 0)
+        return words;
+    for (const std::string& credit : credits(Gazetteer{gazetteer_files(session)}))
+        words += "\nplaces: " + credit;
+    return words;
+}
+
+} // namespace
+
 void add_global_options(CLI::App& app, Session& session) {
-    app.set_version_flag("--version", "dateline " + session.version);
     app.add_option("--data", session.data_directory, "Folder with data files (gazetteer, layers, model)");
     app.add_option("--without", session.without,
                    "Read without some rules, to measure what they add: clauses, coreference, discourse, "
@@ -46,6 +61,10 @@ void add_global_options(CLI::App& app, Session& session) {
         ->group("");
     app.add_flag("-q,--quiet", session.quiet, "Say only what failed");
     app.add_flag("-v,--verbose", session.verbosity, "Say more");
+    // Behind the options it looks at, which are then read before.
+    app.set_version_flag(
+        "--version", [&session] { return version_words(session); },
+        "Say which version this is; with -v also the sources of its places");
 }
 
 void add_commands(CLI::App& app, Session& session) {

@@ -2,6 +2,7 @@
 #include "cli/gazetteer_files.hpp"
 
 #include "base/data_path.hpp"
+#include "gazetteer/gazetteer.hpp"
 
 #include <CLI/CLI.hpp>
 
@@ -26,6 +27,18 @@ std::vector<std::filesystem::path> gazetteer_files(const Session& session,
         find_data_file(session.data_directories(), "gazetteer/default.gaz")};
     files.insert(files.end(), extra.begin(), extra.end());
     return files;
+}
+
+std::vector<std::string> credits(const Gazetteer& gazetteer) {
+    std::vector<std::string> said;
+    for (const SourceView& source : gazetteer.sources()) {
+        if (source.attribution.size() < 2) // "-": nobody is to be named
+            continue;
+        said.emplace_back(source.attribution);
+        if (source.licence != "facts")
+            said.back() += " (" + std::string{source.licence} + ")";
+    }
+    return said;
 }
 
 } // namespace dateline

@@ -3,6 +3,7 @@
 
 #include "cli/base_map.hpp"
 #include "cli/date_undated_articles.hpp"
+#include "cli/gazetteer_files.hpp"
 #include "cli/merge_affected.hpp"
 #include "cli/put_articles.hpp"
 
@@ -42,14 +43,6 @@ std::vector<StoredPlace> places_of(const std::vector<Report>& reports, const Gaz
     return places;
 }
 
-/// What is to be said of a source wherever its places are shown: who, and under which licence.
-std::string credit(const SourceView& source) {
-    std::string said{source.attribution};
-    if (source.licence != "facts")
-        said += " (" + std::string{source.licence} + ")";
-    return said;
-}
-
 void sort_by_id(StoreContents& contents) {
     std::sort(contents.articles.begin(), contents.articles.end(),
               [](const StoredArticle& a, const StoredArticle& b) { return a.article_id < b.article_id; });
@@ -69,10 +62,7 @@ StoreContents add_articles(StoreContents contents, std::vector<ExtractedArticle>
     sort_by_id(contents);
     contents.places = places_of(contents.reports, resources.gazetteer);
     contents.outlines = base_map(resources.gazetteer, contents.incidents, contents.places);
-    contents.attribution.clear();
-    for (const SourceView& source : resources.gazetteer.sources())
-        if (source.attribution.size() > 1) // "-": nobody is to be named
-            contents.attribution.push_back(credit(source));
+    contents.attribution = credits(resources.gazetteer);
     if (!settings.keep_text)
         for (StoredArticle& article : contents.articles)
             article.text.clear();
