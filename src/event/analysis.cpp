@@ -212,14 +212,20 @@ ClassSet SentenceAnalysis::predicate_classes(const Frame& frame) const {
         std::vector<WordClasses::FollowingWord> rest;
         for (TokenIndex t = predicate + 1; t < size() && t < predicate + 14; ++t) {
             const auto& next = word(t);
-            if (written(t) == ";" || written(t) == ":" ||
-                (next.upos == Upos::verb && t > predicate + 1 && next.deprel != Deprel::amod))
+            if (written(t) == ";" || written(t) == ":")
+                break;
+            // `reduced the office to rubble`, read as a verb: the next verb may still be a part of this one.
+            const bool other_verb =
+                next.upos == Upos::verb && t > predicate + 1 && next.deprel != Deprel::amod;
+            if (other_verb && to_lower(written(t - 1)) != "to")
                 break;
             std::string form = to_lower(written(t));
             const bool governs = next.deprel == Deprel::case_ && t > predicate + 1 && t + 1 < size() &&
                                  word(t + 1).upos != Upos::punct && word(t + 1).upos != Upos::adp &&
                                  is_one_of(form, {"in", "on", "up", "out", "off"});
             rest.push_back({std::move(form), governs});
+            if (other_verb)
+                break;
         }
         std::vector<std::string> forms = m_lexicon->words.base_forms(written(predicate));
         forms.push_back(word(predicate).lemma);

@@ -221,7 +221,7 @@ bool speaks_of_nobody(const SentenceAnalysis& analysis, const EventMention& ment
         if (phrase.of_statistic)
             return true;
         if (form == "those" || form == "Those" || form == "many" || form == "Many" || form == "most" ||
-            form == "Most" || form == "anyone" || form == "one")
+            form == "Most" || form == "anyone" || form == "one" || form == "whoever" || form == "everyone")
             return true;
         for (const TokenIndex token : phrase.tokens) {
             const std::string_view word = analysis.written(token);

@@ -194,7 +194,12 @@ NounPhrase SentenceAnalysis::noun_phrase(TokenIndex head) const {
         phrase.definite = true;
     // `Ri Il-kyu, a counsellor at the embassy`
     for (const TokenIndex c : m_children[head]) {
-        if (own.upos == Upos::propn && word(c).deprel == Deprel::appos && word(c).upos == Upos::noun)
+        if (own.upos != Upos::propn || word(c).deprel != Deprel::appos || c <= head)
+            continue;
+        // `Thae Yong Ho, North Korea's deputy ambassador`, `Bruce Lowrance, an American`
+        if (word(c).upos == Upos::noun)
+            phrase.classes |= noun_phrase(c).classes;
+        else if (m_lexicon->has(m_found.ends[c], "person"))
             phrase.classes |= m_found.ends[c];
     }
     // `Oh Chong Song`: several capitals of which nothing else is known name a person.
