@@ -37,8 +37,10 @@ constexpr std::array<std::string_view, 19> from_words{"away from",
 constexpr std::array<std::string_view, 16> joining_nouns{
     "relations", "ties",     "talks",    "tensions", "war",   "agreement", "dialogue",  "summit",
     "trade",     "conflict", "contacts", "hotline",  "match", "meeting",   "exchanges", "difference"};
-/// Nouns that sound like a direction or relation but take people with them.
-constexpr std::array<std::string_view, 3> off_ways{"off", "east", "west"};
+/// `sealed off Kaesong`: what is done to it, not where it lies.
+constexpr std::array<std::string_view, 18> closing_verbs{
+    "sealed",  "seal",     "seals",    "sealing", "cut",    "cuts",    "cutting", "fenced",   "fencing",
+    "blocked", "blocking", "cordoned", "walled",  "closed", "closing", "shut",    "shutting", "marked"};
 
 } // namespace
 
@@ -275,6 +277,10 @@ PhraseReader::Read PhraseReader::worded_relation(std::uint32_t at, int depth) co
     // `around 20 people`, `by Seoul`, `inside a flat`: prepositions with other uses take names and lines
     // only.
     const std::string_view first = m_tokens.small(at);
+    if (first == "off" && joined(at) &&
+        std::find(closing_verbs.begin(), closing_verbs.end(), m_tokens.small(std::int64_t{at} - 1)) !=
+            closing_verbs.end())
+        return std::nullopt;
     if (first == "around" && m_tokens.small(at + 1) == "the" && m_tokens.small(at + 2) == "world")
         return std::nullopt;
     PhraseKind kind = PhraseKind::near;

@@ -21,6 +21,11 @@ public:
              FootprintMaker& maker);
 
     [[nodiscard]] std::optional<PlacedFootprint> resolve(const Phrase& phrase);
+    /// Whether the article names one of the Koreas, and neither China, Japan nor Russia.
+    [[nodiscard]] bool speaks_of_korea_alone() const {
+        return speaks_of_korea() && !m_countries.contains("CN") && !m_countries.contains("JP") &&
+               !m_countries.contains("RU");
+    }
     /// Phrases are told in text order as they are made, for later pointers.
     void remember(const Phrase& phrase, PlacedFootprint made);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "place/read_places.hpp"
 
+#include "geo/distance.hpp"
 #include "geo/operations.hpp"
 #include "place/choose_entries.hpp"
 #include "place/find_mentions.hpp"
@@ -94,6 +95,31 @@ PlaceReference of_phrase(const Phrase& phrase, const TokenView& tokens, const st
     return reference;
 }
 
+/// `in the East Sea` where an article speaks of the Koreas and of no other country on that sea: the part next
+/// to them, which the entry's point marks, as far as an exclusive economic zone may reach (200 nautical
+/// miles, UN Convention on the Law of the Sea, article 57).
+void narrow_sea(PlacedFootprint& made, const Gazetteer& gazetteer) {
+    constexpr double zone_m = 200 * 1852.0;
+    constexpr double off_korea_m =
+        500'000; // from the middle of North or South Korea to the points of its seas
+    if (!made.entry || gazetteer.entry(*made.entry).type != "sea" || made.footprint.radius_m <= zone_m)
+        return;
+    const LonLat point = made.footprint.point;
+    const auto beside = [&](std::string_view country) {
+        const std::optional<EntryIndex> entry = country_entry(gazetteer, country);
+        return entry && distance_m(gazetteer.entry(*entry).point, point) < off_korea_m;
+    };
+    if (!beside("KP") && !beside("KR"))
+        return;
+    Geometry part = intersection(made.footprint.geometry, disc(point, zone_m));
+    if (!part.is_polygon())
+        return;
+    made.footprint.geometry = std::move(part);
+    made.footprint.radius_m = zone_m;
+    made.footprint.derivation += "; the part off the two Koreas";
+    made.key += "k";
+}
+
 std::vector<Mention> find_and_choose(const TokenView& tokens, const Gazetteer& gazetteer,
                                      const PlaceHints& hints, const std::vector<Span>& spans,
                                      const PlaceMemory& memory) {
@@ -137,6 +163,8 @@ std::vector<PlaceReference> read_places(const Document& document, const Gazettee
         bare_mentions(phrase.first, true);
         bare_mentions(phrase.end, false); // parts of the phrase
         std::optional<PlacedFootprint> made = maker.make(phrase);
+        if (made && phrase.kind == PhraseKind::name && pointers.speaks_of_korea_alone())
+            narrow_sea(*made, gazetteer);
         PlaceReference reference = of_phrase(phrase, tokens, mentions, gazetteer, made);
         if (made && reference.use == PlaceUse::literal) {
             made->country = reference.country;

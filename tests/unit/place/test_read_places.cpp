@@ -75,6 +75,18 @@ TEST_CASE("the line at sea is the one of the sea the article tells of") {
     CHECK(both.find("Northern Limit Line")->entry_id == "line.nll_west");
 }
 
+TEST_CASE("a sea is the part off the Koreas where they alone are spoken of") {
+    const ReadText korea = read_text("North Korea fired two missiles into the East Sea, South Korea said.");
+    REQUIRE(korea.find("East Sea") != nullptr);
+    CHECK(korea.find("East Sea")->footprint->radius_m == Approx(200 * 1852.0));
+    CHECK(is_valid(korea.find("East Sea")->footprint->geometry));
+    const ReadText japan = read_text("North Korea fired a missile into the East Sea, Japan said.");
+    CHECK(japan.find("East Sea")->footprint->radius_m > 1'000'000);
+    CHECK(read_text("South Korea protested; a ship left the South China Sea.")
+              .find("South China Sea")
+              ->footprint->radius_m > 1'000'000);
+}
+
 TEST_CASE("what is told in one list is of one kind") {
     const ReadText states = read_text("Cases were found in Alabama, Georgia, Kansas and Utah.");
     REQUIRE(states.find("Georgia") != nullptr);
