@@ -202,6 +202,11 @@ std::string categorized(std::string_view attribute, std::string_view kind,
         xml_escaped(attribute), rows, symbols);
 }
 
+/// Whether a layer is drawn by the types of happenings.
+bool has_type_classes(const TableDefinition& table) {
+    return table.spatial() && !is_places(table) && table.find_field("type") != nullptr;
+}
+
 std::string places_renderer(const TableDefinition& table) {
     std::vector<Category> categories;
     const auto add = [&](std::string_view value, std::string_view label, std::string_view colour) {
@@ -287,7 +292,7 @@ std::string renderer(const TableDefinition& table) {
         return land_renderer();
     if (table.name == "places_outlines")
         return outlines_renderer();
-    if (is_places(table) || table.find_field("type") == nullptr)
+    if (!has_type_classes(table))
         return places_renderer(table);
     // The not finely placed are a class of their own, switched off: no pile on one false point.
     const std::string attribute = "CASE WHEN \"precision\" IN ('country', 'unknown') THEN '" +
@@ -409,6 +414,18 @@ std::string layer_qml(const TableDefinition& table) {
                "<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>\n<qgis version=\"3.22.16\" "
                "styleCategories=\"Symbology|Labeling|Fields|Forms|MapTips|Temporal\" labelsEnabled=\""} +
            (labeling(table).empty() ? "0" : "1") + R"(" readOnly="0">)" + layer_qml_body(table) + "</qgis>";
+}
+
+std::vector<std::size_t> classes_shown(const TableDefinition& table) {
+    std::vector<std::size_t> shown;
+    if (!has_type_classes(table))
+        return shown;
+    const std::vector<Category> categories = categories_of(table);
+    for (std::size_t i = 0; i < categories.size(); ++i) {
+        if (categories[i].shown)
+            shown.push_back(i);
+    }
+    return shown;
 }
 
 std::string layer_sld(const TableDefinition& table) {

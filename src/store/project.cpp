@@ -122,9 +122,17 @@ std::string theme(std::string_view name, bool ProjectLayer::*shown) {
     std::string xml = fmt::format(
         R"(<visibility-preset name="{}" has-expanded-info="1" has-checked-group-info="0">)", name);
     for (const ProjectLayer& layer : project_layers) {
-        if (find_table(layer.table)->spatial())
-            xml += fmt::format(R"(<layer id="{}" visible="{}" expanded="1" style="default"/>)",
-                               layer_id(layer.table), layer.*shown ? 1 : 0);
+        const TableDefinition& table = *find_table(layer.table);
+        if (!table.spatial())
+            continue;
+        const std::string id = layer_id(layer.table);
+        xml += fmt::format(R"(<layer id="{}" visible="{}" expanded="1" style="default"/>)", id,
+                           layer.*shown ? 1 : 0);
+        std::string classes;
+        for (const std::size_t key : classes_shown(table))
+            classes += fmt::format(R"(<checked-legend-node id="{}"/>)", key);
+        if (!classes.empty())
+            xml += fmt::format(R"(<checked-legend-nodes id="{}">{}</checked-legend-nodes>)", id, classes);
     }
     return xml + "</visibility-preset>";
 }

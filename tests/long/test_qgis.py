@@ -17,8 +17,8 @@ import support
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 try:
     from qgis.core import (QgsApplication, QgsDateTimeRange, QgsExpression, QgsExpressionContext,
-                           QgsExpressionContextUtils, QgsFeatureRequest, QgsMapRendererParallelJob, QgsMapSettings,
-                           QgsProject, QgsVectorLayer, QgsVectorLayerTemporalContext)
+                           QgsExpressionContextUtils, QgsFeatureRequest, QgsLayerTreeModel, QgsMapRendererParallelJob,
+                           QgsMapSettings, QgsProject, QgsVectorLayer, QgsVectorLayerTemporalContext)
     from qgis.PyQt.QtCore import QDate, QDateTime, QSize, QTime, Qt
     from qgis.PyQt.QtGui import QColor
 except ImportError:
@@ -203,6 +203,21 @@ class InQgis(unittest.TestCase):
         self.assertTrue(span.begin().isValid() and span.end() > span.begin())
         self.assertTrue(layers["Incidents"].temporalProperties().isActive())
         self.assertEqual(project.crs().authid(), "EPSG:4326")
+
+    def test_no_theme_turns_on_what_is_not_finely_placed(self):
+        project = self.read_project()
+        root = project.layerTreeRoot()
+        model = QgsLayerTreeModel(root)
+        for theme in project.mapThemeCollection().mapThemes():
+            project.mapThemeCollection().applyTheme(theme, root, model)
+            for layer in project.mapThemeCollection().mapThemeVisibleLayers(theme):
+                renderer = layer.renderer()
+                if renderer.type() == "pointDisplacement":
+                    renderer = renderer.embeddedRenderer()
+                shown = {category.value(): category.renderState() for category in renderer.categories()}
+                off = [value for value in shown if not shown[value]]
+                self.assertEqual(off, ["(not finely placed)"] if "(not finely placed)" in shown else [],
+                                 f"{theme}: {layer.name()}")
 
     def test_the_project_follows_a_renamed_file(self):
         renamed = self.work / "renamed.gpkg"

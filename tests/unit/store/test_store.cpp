@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/sqlite.hpp"
+#include "layers/style.hpp"
+#include "layers/symbols.hpp"
 #include "store/ddl.hpp"
 #include "store/project.hpp"
 #include "store/store.hpp"
@@ -94,6 +96,15 @@ TEST_CASE("the embedded project follows a new name") {
     rewrite_project(folder / "new & <old>.gpkg", {});
     SqliteDatabase database{folder / "new & <old>.gpkg", SqliteDatabase::Mode::read_only};
     const std::string xml = project_xml(database, "new & <old>.gpkg");
+    // A theme that named no classes would turn on what is only known by its country.
+    const std::size_t named = xml.find("<checked-legend-nodes id=\"incidents_");
+    REQUIRE(named != std::string::npos);
+    const std::string theme = xml.substr(named, xml.find("</checked-legend-nodes>", named) - named);
+    const std::vector<std::size_t> shown = classes_shown(*find_table("incidents"));
+    CHECK(static_cast<std::size_t>(std::count(theme.begin(), theme.end(), '/')) == shown.size());
+    CHECK(shown.size() == type_symbols("incident").size());
+    CHECK(shown.back() == shown.size()); // one is left out before the last
+    CHECK(classes_shown(*find_table("places_land")).empty());
     CHECK(xml.find("./new &amp; &lt;old&gt;.gpkg|layername=incidents") != std::string::npos);
     CHECK(xml.find("old.gpkg|") == std::string::npos);
     CHECK(xml.find("2024-08-20T23:59:59Z") != std::string::npos);
