@@ -107,6 +107,8 @@ std::optional<int> neighbour_year(const FoundTimes& times, std::size_t index) {
     return std::nullopt;
 }
 
+constexpr std::uint32_t heading_reach = 2; ///< paragraphs that a heading such as `JULY` dates
+
 /// Is it a date with month and day, so that `the 20th` after it is of that month?
 bool names_day_of_month(const FoundTimes& times, std::int32_t root) {
     const Meaning& meaning = times.node(root);
@@ -257,6 +259,13 @@ ResolvedTime DocumentResolver::next(std::size_t index, double& confidence) {
         context.sentence_day = same_sentence && context.reference && context.reference_grain == TimeUnit::day
                                    ? std::optional{context.reference->first}
                                    : std::nullopt;
+        const bool near = m_reference_block <= block && block - m_reference_block <= heading_reach;
+        const bool under_heading = near && context.reference_grain == TimeUnit::month &&
+                                   m_reference_block != block &&
+                                   m_document.blocks[m_reference_block].role == BlockRole::heading;
+        context.month_goes_on =
+            context.reference && (m_reference_block == block || under_heading) &&
+            (context.reference_grain == TimeUnit::month || context.reference_grain == TimeUnit::day);
         context.direction = direction;
         context.sentence_year = year ? year : heading;
     }
@@ -288,7 +297,9 @@ ResolvedTime DocumentResolver::read_all(std::int32_t root, double& confidence) {
             context.reference = Days{*resolved.first, *resolved.end};
             if (meaning.kind == Kind::range)
                 context.reference->first = std::max(*resolved.first, *resolved.end - days{1});
-            context.reference_grain = resolved.grain;
+            context.reference_grain = meaning.kind == Kind::range && resolved.grain == TimeUnit::none
+                                          ? TimeUnit::day
+                                          : resolved.grain;
         }
         readings.push_back(std::move(resolved));
     }

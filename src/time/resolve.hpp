@@ -36,6 +36,8 @@ struct TimeContext {
     bool points_from_today = false;   ///< ... but `last November` and `this year` count from publication
     std::optional<int> sentence_year; ///< year of a full date earlier in the same sentence
     std::optional<Day> sentence_day;  ///< the day that such a date names, for `and again on the 20th`
+    bool month_goes_on =
+        false; ///< `reference` is of this paragraph or its heading: `the 3rd` may be of its month
     Direction direction = Direction::unknown;
     bool year_open = false;        ///< the year of `today` is a stand-in: nothing may rest on it
     bool happens_in_korea = false; ///< for weekdays seen from across the date line

@@ -178,6 +178,19 @@ ResolvedTime Resolver::day_only(const Meaning& meaning) {
             return result;
         }
     }
+    // `ever since July. On the 19th of that ...`, `JULY. Early in the month, on the 3rd`
+    if (m_context.month_goes_on && !m_context.narrative && !coming && meaning.which == Which::none &&
+        meaning.weekday == 0) {
+        const Day told = m_context.reference->first;
+        const bool month_named = m_context.reference_grain == TimeUnit::month;
+        const int month = civil::month_index(told);
+        const auto day = civil::day_of(month / 12, month % 12 + 1, meaning.day);
+        if (day && *day <= *today && (month_named || *day > told)) {
+            result = over(*day);
+            result.trail = "month of the paragraph";
+            return result;
+        }
+    }
     const int from = civil::month_index(*today);
     if (m_context.narrative && m_context.reference) {
         if (const auto day = civil::day_of(from / 12, from % 12 + 1, meaning.day))

@@ -173,8 +173,10 @@ ResolvedTime Resolver::period(const Meaning& meaning) {
 }
 
 ResolvedTime Resolver::unit(const Meaning& meaning) {
+    const bool the_month =
+        meaning.unit == TimeUnit::month && meaning.which == Which::none && m_context.month_goes_on;
     const bool from_story = meaning.which == Which::following || meaning.which == Which::previous ||
-                            meaning.which == Which::same || meaning.which == Which::that;
+                            meaning.which == Which::same || meaning.which == Which::that || the_month;
     const auto from = base(from_story);
     ResolvedTime result;
     result.grain = meaning.unit;
