@@ -181,9 +181,9 @@ void add_export_command(CLI::App& app, Session& session) {
                         "another OGR driver; else by the ending of the file");
     command->add_flag("--overwrite", writer.overwrite, "Replace an existing file");
     command
-        ->add_option(
-            "--layer", arguments->options.layers,
-            "Layers (tables); may be repeated. Default: incidents, fortifications and fortification_sites")
+        ->add_option("--layer", arguments->options.layers,
+                     "Layers (tables); may be repeated. Default: incidents, fortifications, "
+                     "fortification_sites and tables of own layers")
         ->delimiter(',')
         ->allow_extra_args(false);
     command->add_option("--from", arguments->from,

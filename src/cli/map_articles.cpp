@@ -54,6 +54,7 @@ void sort_by_id(StoreContents& contents) {
 
 StoreContents add_articles(StoreContents contents, std::vector<ExtractedArticle> extracted,
                            const Resources& resources, const MapSettings& settings, MapSummary& summary) {
+    contents.own_layers = joined(std::move(contents.own_layers), resources.own_layers);
     AffectedMerge affected{contents, settings.program};
     summary.new_articles = put_articles(contents, std::move(extracted));
     date_undated_articles(contents, resources);

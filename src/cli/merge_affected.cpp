@@ -102,7 +102,7 @@ void AffectedMerge::merge(StoreContents& contents) {
     }
     MergeOutput merged = merge_reports(merge_input(contents));
     for (Incident& incident : merged.incidents)
-        incident.title = incident_title(incident);
+        incident.title = incident_title(incident, contents.own_layers.types);
     contents.reports = std::move(merged.reports);
     std::move(untouched.begin(), untouched.end(), std::back_inserter(contents.reports));
     std::move(merged.incidents.begin(), merged.incidents.end(), std::back_inserter(contents.incidents));

@@ -6,7 +6,7 @@
 #include "cli/gazetteer_files.hpp"
 #include "layers/definitions.hpp"
 
-#include <algorithm>
+#include <utility>
 
 namespace dateline {
 
@@ -14,7 +14,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// Every `layers` folder, ours first: a user's file replaces ours of the same name.
+/// Every `layers` folder, a user's before ours: the first file of a name counts.
 std::vector<fs::path> layer_folders(const std::vector<fs::path>& directories) {
     std::vector<fs::path> folders;
     std::error_code unreadable;
@@ -23,7 +23,6 @@ std::vector<fs::path> layer_folders(const std::vector<fs::path>& directories) {
             folders.push_back(directory / "layers");
     if (folders.empty())
         find_data_file(directories, "layers"); // throws, naming every place looked at
-    std::reverse(folders.begin(), folders.end());
     return folders;
 }
 
@@ -31,15 +30,17 @@ std::vector<fs::path> layer_folders(const std::vector<fs::path>& directories) {
 
 Resources load_resources(const Session& session, const std::vector<fs::path>& more_gazetteers) {
     const std::vector<fs::path> directories = session.data_directories();
-    Lexicon lexicon = read_layer_definitions(layer_folders(directories)).lexicon;
+    LayerDefinitions definitions = read_layer_definitions(layer_folders(directories));
     for (const std::string& family : session.without) {
-        if (!switch_off(lexicon.families, family))
+        if (!switch_off(definitions.lexicon.families, family))
             fail<UsageError>("--without {}: no such family of rules", family);
     }
     return {Gazetteer{gazetteer_files(session, more_gazetteers)},
             Chronology::read(find_data_file(directories, "gazetteer/chronology.tsv")),
-            std::move(lexicon),
-            Parser{find_data_file(directories, "syntax/english.model")}, PlaceMemory{}};
+            std::move(definitions.lexicon),
+            Parser{find_data_file(directories, "syntax/english.model")},
+            PlaceMemory{},
+            std::move(definitions.own)};
 }
 
 } // namespace dateline

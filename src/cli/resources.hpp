@@ -4,6 +4,7 @@
 #include "cli/command.hpp"
 #include "event/lexicon.hpp"
 #include "gazetteer/gazetteer.hpp"
+#include "layers/own_layers.hpp"
 #include "place/place_memory.hpp"
 #include "syntax/parser.hpp"
 #include "time/chronology.hpp"
@@ -21,6 +22,7 @@ struct Resources {
     Lexicon lexicon;
     Parser parser;
     PlaceMemory place_memory; ///< what it keeps is of the gazetteer
+    OwnLayers own_layers;     ///< tables and types of a user's layer definitions
 };
 
 /// Find and open them. `more_gazetteers` are compiled indexes that override the default one. Throws

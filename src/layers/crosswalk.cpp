@@ -15,6 +15,20 @@ namespace {
 
 using Key = std::pair<std::string, std::string>; ///< kind and type
 
+/// Of codes as a definition writes them.
+Crosswalk crosswalk(const std::string& acled, std::string plover, std::string cameo) {
+    const std::size_t slash = acled.find('/');
+    // Some event types hold a slash themselves: the last part is the sub-event where the codebook has it so.
+    const bool remote = acled.starts_with("Explosions/Remote violence");
+    const std::size_t cut = remote ? acled.find('/', slash + 1) : slash;
+    Crosswalk entry;
+    entry.acled_event = acled.substr(0, cut);
+    entry.acled_sub_event = cut == std::string::npos ? std::string{} : acled.substr(cut + 1);
+    entry.plover = std::move(plover);
+    entry.cameo = std::move(cameo);
+    return entry;
+}
+
 std::map<Key, Crosswalk> read_crosswalks() {
     std::map<Key, Crosswalk> found;
     for (const char* file : {"layers/incidents.toml", "layers/fortifications.toml"}) {
@@ -31,18 +45,7 @@ std::map<Key, Crosswalk> read_crosswalks() {
                 const auto text = [&](std::string_view name) {
                     return (*type)[name].value_or(std::string{});
                 };
-                const std::string acled = text("acled");
-                const std::size_t slash = acled.find('/');
-                // Some event types hold a slash themselves: the last part is the sub-event where the codebook
-                // has it so.
-                const bool remote = acled.starts_with("Explosions/Remote violence");
-                const std::size_t cut = remote ? acled.find('/', slash + 1) : slash;
-                Crosswalk entry;
-                entry.acled_event = acled.substr(0, cut);
-                entry.acled_sub_event = cut == std::string::npos ? std::string{} : acled.substr(cut + 1);
-                entry.plover = text("plover");
-                entry.cameo = text("cameo");
-                found[{kind, text("name")}] = std::move(entry);
+                found[{kind, text("name")}] = crosswalk(text("acled"), text("plover"), text("cameo"));
             }
         } catch (const toml::parse_error& error) {
             fail<DataError>("{}:{}: {}", file, error.source().begin.line, error.description());
@@ -53,7 +56,11 @@ std::map<Key, Crosswalk> read_crosswalks() {
 
 } // namespace
 
-Crosswalk crosswalk_of(std::string_view kind, std::string_view type) {
+Crosswalk crosswalk_of(std::string_view kind, std::string_view type, const std::vector<OwnType>& own) {
+    for (const OwnType& mine : own) {
+        if (mine.symbol.kind == kind && mine.symbol.type == type && !mine.acled.empty())
+            return crosswalk(mine.acled, mine.plover, mine.cameo);
+    }
     static const std::map<Key, Crosswalk> all = read_crosswalks();
     auto found = all.find({std::string{kind}, std::string{type}});
     if (found == all.end())

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "layers/own_layers.hpp"
+
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace dateline {
 
@@ -16,6 +19,6 @@ struct Crosswalk {
 };
 
 /// The crosswalk of a type of ours; that of `other` for types without a definition here.
-Crosswalk crosswalk_of(std::string_view kind, std::string_view type);
+Crosswalk crosswalk_of(std::string_view kind, std::string_view type, const std::vector<OwnType>& own = {});
 
 } // namespace dateline

@@ -3,7 +3,6 @@
 
 #include "base/ascii.hpp"
 #include "layers/schema.hpp"
-#include "layers/symbols.hpp"
 
 #include <string_view>
 
@@ -21,8 +20,8 @@ std::string label_of(std::string_view list, std::string_view code) {
 
 } // namespace
 
-std::string incident_title(const Incident& incident) {
-    std::string title = type_symbol(to_string(incident.kind), incident.type).label;
+std::string incident_title(const Incident& incident, const std::vector<OwnType>& own) {
+    std::string title = type_symbol(to_string(incident.kind), incident.type, own).label;
     if (!incident.status.empty() && incident.status != "reported")
         title += ", " + label_of("status", incident.status);
     const bool told_as_done =

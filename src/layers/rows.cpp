@@ -247,14 +247,20 @@ Report report_from_row(const Row& row, std::string& footprint_id) {
     return report;
 }
 
-std::string incident_table(const Incident& incident) {
+bool drawn_as_line(const Incident& incident) {
+    return incident.kind == ReportKind::fortification && incident.where.geometry.is_line();
+}
+
+std::string incident_table(const Incident& incident, const std::string& own_table) {
     if (incident.kind == ReportKind::incident)
-        return "incidents";
-    return incident.where.geometry.is_line() ? "fortifications" : "fortification_sites";
+        return own_table.empty() ? "incidents" : own_table;
+    if (own_table.empty())
+        return drawn_as_line(incident) ? "fortifications" : "fortification_sites";
+    return drawn_as_line(incident) ? own_table : own_table + "_sites";
 }
 
 Row incident_row(const IncidentRecord& record) {
-    const bool line = incident_table(record.incident) == "fortifications";
+    const bool line = drawn_as_line(record.incident);
     Row row;
     FieldWriter fields{row};
     incident_fields(fields, record, line);
@@ -265,11 +271,12 @@ Row incident_row(const IncidentRecord& record) {
     return row;
 }
 
-IncidentRecord incident_from_row(const Row& row, const std::string& table) {
+IncidentRecord incident_from_row(const Row& row, const TableDefinition& table) {
     IncidentRecord record;
-    record.incident.kind = table == "incidents" ? ReportKind::incident : ReportKind::fortification;
+    record.own_table = table.own_table;
+    record.incident.kind = table.base == "incidents" ? ReportKind::incident : ReportKind::fortification;
     FieldReader fields{row};
-    incident_fields(fields, record, table == "fortifications");
+    incident_fields(fields, record, table.base == "fortifications");
     if (!row.geometry.points.empty())
         record.incident.where.point = row.geometry.points.front();
     record.incident.where.geometry = row.geometry;

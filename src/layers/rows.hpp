@@ -3,6 +3,7 @@
 
 #include "layers/records.hpp"
 #include "layers/row.hpp"
+#include "layers/schema.hpp"
 
 #include <string>
 
@@ -17,23 +18,29 @@ namespace dateline {
 Row report_row(const Report& report, const std::string& footprint_id);
 Report report_from_row(const Row& row, std::string& footprint_id);
 
-/// An incident as a row of `incidents`, `fortification_sites` (points) or `fortifications` (lines). Its
+/// An incident as a row of `incidents`, `fortification_sites` (points), `fortifications` (lines) or a table
+/// like one of these. Its
 /// reports, history and disagreements stand in tables of their own.
 struct IncidentRecord {
     Incident incident;
     Review review;
     LeadSource lead;
     std::string footprint_id;
+    std::string own_table{}; ///< the OwnTable it stands in, as the machine's type has it; empty: the tables
+                             ///< of its kind
     bool operator==(const IncidentRecord&) const = default;
 };
 
-/// Which of the three tables an incident belongs to: lines and nothing else are drawn along their boundary.
-std::string incident_table(const Incident& incident);
+/// True for works that are drawn along their boundary: lines and nothing else.
+bool drawn_as_line(const Incident& incident);
+
+/// The table in which an incident stands: of those of its kind, or of `own_table`, an OwnTable.
+std::string incident_table(const Incident& incident, const std::string& own_table = {});
 
 Row incident_row(const IncidentRecord& record);
 /// `table` is the table the row was read from. Reads the point of a point table from the geometry, so that a
 /// moved point counts.
-IncidentRecord incident_from_row(const Row& row, const std::string& table);
+IncidentRecord incident_from_row(const Row& row, const TableDefinition& table);
 
 Row article_row(const StoredArticle& article);
 StoredArticle article_from_row(const Row& row);

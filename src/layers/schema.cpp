@@ -69,6 +69,7 @@ std::vector<TableDefinition> read_tables() {
         table.end_field = row[5];
         table.title = row[6];
         table.description = row[7];
+        table.base = table.name;
         tables.push_back(std::move(table));
     }
     const auto field_rows = read_tsv(embedded_layers_file("layers/fields.tsv"));
@@ -120,26 +121,32 @@ const FieldDefinition* TableDefinition::find_field(std::string_view field) const
     return found == fields.end() ? nullptr : &*found;
 }
 
-const std::vector<TableDefinition>& store_tables() {
+const std::vector<TableDefinition>& built_in_tables() {
     static const std::vector<TableDefinition> tables = read_tables();
     return tables;
 }
 
 const TableDefinition* find_table(std::string_view name) {
-    const auto& tables = store_tables();
+    const auto& tables = built_in_tables();
     const auto found = std::find_if(tables.begin(), tables.end(),
                                     [&](const TableDefinition& table) { return table.name == name; });
     return found == tables.end() ? nullptr : &*found;
 }
 
-std::vector<CodeLabel> value_list(std::string_view name) {
+std::vector<CodeLabel> value_list(std::string_view name, const std::vector<OwnType>& own) {
     std::vector<CodeLabel> labels;
+    const auto add = [&](const TypeSymbol& symbol) {
+        const bool known = std::any_of(labels.begin(), labels.end(),
+                                       [&](const CodeLabel& label) { return label.code == symbol.type; });
+        if (!known)
+            labels.push_back({symbol.type, symbol.label});
+    };
     const auto add_types = [&](std::string_view kind) {
-        for (const TypeSymbol& symbol : type_symbols(kind)) {
-            const bool known = std::any_of(labels.begin(), labels.end(),
-                                           [&](const CodeLabel& label) { return label.code == symbol.type; });
-            if (!known)
-                labels.push_back({symbol.type, symbol.label});
+        for (const TypeSymbol& symbol : type_symbols(kind))
+            add(symbol);
+        for (const OwnType& type : own) {
+            if (type.symbol.kind == kind)
+                add(type.symbol);
         }
     };
     if (name == "incident_type" || name == "any_type")

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "layers/own_layers.hpp"
+
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -39,6 +41,9 @@ struct TableDefinition {
     std::string title;
     std::string description;
     std::vector<FieldDefinition> fields; ///< in column order; `fid` and `geom` come before them
+    std::string base;      ///< the table of ours whose columns and looks it has; of ours: its own name
+    std::string own_table; ///< the OwnTable it belongs to; empty: one that every store has
+    std::vector<OwnType> own_types; ///< types of one's own that its rows may have
 
     bool operator==(const TableDefinition&) const = default;
     [[nodiscard]] bool spatial() const {
@@ -55,15 +60,16 @@ struct CodeLabel {
     bool operator==(const CodeLabel&) const = default;
 };
 
-/// All tables of a store, in the order in which they are written. Read once from the embedded definitions.
-const std::vector<TableDefinition>& store_tables();
+/// The tables that every store has, in the order in which they are written; see StoreTables for those of one
+/// store. Read once from the embedded definitions.
+const std::vector<TableDefinition>& built_in_tables();
 
-/// The table of that name, or nothing.
+/// The one of that name among them, or nothing.
 const TableDefinition* find_table(std::string_view name);
 
 /// The codes of a value list in reading order; `incident_type`, `fortification_type` and `any_type` come from
-/// the symbols. Empty when there is no such list.
-std::vector<CodeLabel> value_list(std::string_view name);
+/// the symbols, and have the types of one's own behind ours. Empty when there is no such list.
+std::vector<CodeLabel> value_list(std::string_view name, const std::vector<OwnType>& own = {});
 
 /// Names of all value lists.
 std::vector<std::string> value_list_names();

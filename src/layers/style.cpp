@@ -6,6 +6,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace dateline {
 
 namespace {
@@ -150,20 +152,29 @@ std::string layers_for(const TableDefinition& table, const TypeSymbol& type) {
 }
 
 bool is_places(const TableDefinition& table) {
-    return table.name.starts_with("places");
+    return table.base.starts_with("places");
 }
 
 /// The kinds of symbol a layer shows: incidents, works, or both.
 std::vector<TypeSymbol> symbols_of(const TableDefinition& table) {
-    if (table.name == "incidents")
-        return type_symbols("incident");
-    if (table.name.starts_with("fortification"))
-        return type_symbols("fortification");
-    std::vector<TypeSymbol> symbols = type_symbols("fortification");
-    if (!symbols.empty())
-        symbols.pop_back();
-    const std::vector<TypeSymbol> incidents = type_symbols("incident");
-    symbols.insert(symbols.begin(), incidents.begin(), incidents.end());
+    const bool incidents = table.base == "incidents";
+    const bool works = table.base.starts_with("fortification");
+    std::vector<TypeSymbol> symbols;
+    const auto add = [&](const std::vector<TypeSymbol>& more) {
+        symbols.insert(symbols.end(), more.begin(), more.end());
+    };
+    if (table.own_table.empty() && !works)
+        add(type_symbols("incident"));
+    if (table.own_table.empty() && !incidents)
+        add(type_symbols("fortification"));
+    for (const OwnType& type : table.own_types) {
+        const bool shown = type.table == table.own_table || !(incidents || works);
+        const bool known = std::any_of(symbols.begin(), symbols.end(), [&](const TypeSymbol& symbol) {
+            return symbol.type == type.symbol.type;
+        });
+        if (shown && !known)
+            add({type.symbol});
+    }
     return symbols;
 }
 
@@ -176,7 +187,7 @@ std::vector<Category> categories_of(const TableDefinition& table) {
             categories.push_back({type.type, type.label, true, layers_for(table, type)});
     }
     TypeSymbol other =
-        type_symbol(table.name.starts_with("fortification") ? "fortification" : "incident", "other");
+        type_symbol(table.base.starts_with("fortification") ? "fortification" : "incident", "other");
     TypeSymbol coarse = other;
     coarse.colour = "#999999";
     categories.push_back(
@@ -308,7 +319,7 @@ std::string labeling(const TableDefinition& table) {
         field = "name";
         smallest_scale = 2000000;
     } else if (table.find_field("title") != nullptr &&
-               (table.kind == TableKind::point || table.name == "fortifications")) {
+               (table.kind == TableKind::point || table.base == "fortifications")) {
         field = "title";
         smallest_scale = 600000;
     } else {
@@ -329,10 +340,10 @@ std::string aliases(const TableDefinition& table) {
     return "<aliases>" + list + "</aliases>";
 }
 
-std::string widget(const FieldDefinition& field) {
+std::string widget(const FieldDefinition& field, const std::vector<OwnType>& own) {
     if (!field.values.empty()) {
         std::string list;
-        for (const CodeLabel& code : value_list(field.values))
+        for (const CodeLabel& code : value_list(field.values, own))
             list += R"(<Option type="Map">)" +
                     fmt::format(R"(<Option type="QString" name="{}" value="{}"/>)", xml_escaped(code.label),
                                 xml_escaped(code.code)) +
@@ -353,7 +364,7 @@ std::string field_configuration(const TableDefinition& table) {
         R"(<field name="fid"><editWidget type="Hidden"><config><Option/></config></editWidget></field>)";
     std::string editable = R"(<field name="fid" editable="0"/>)";
     for (const FieldDefinition& field : table.fields) {
-        fields += fmt::format(R"(<field name="{}">{}</field>)", field.name, widget(field));
+        fields += fmt::format(R"(<field name="{}">{}</field>)", field.name, widget(field, table.own_types));
         editable += fmt::format(R"(<field name="{}" editable="{}"/>)", field.name, field.editable ? 1 : 0);
     }
     return "<fieldConfiguration>" + fields + "</fieldConfiguration><editable>" + editable + "</editable>";
@@ -367,7 +378,7 @@ std::string shown(std::string_view field) {
 }
 
 std::string map_tip(const TableDefinition& table) {
-    if (table.name == "incidents" || table.name.starts_with("fortification"))
+    if (table.base == "incidents" || table.base.starts_with("fortification"))
         return "<div style=\"max-width:28em\"><b>" + shown("title") + "</b><br/>" + shown("edtf") +
                " &middot; " + shown("place_name") +
                "<br/><i>[% CASE WHEN \"quote\" IS NOT NULL THEN '&ldquo;' END %]" + shown("quote") +

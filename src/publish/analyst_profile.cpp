@@ -40,8 +40,8 @@ public:
         return m_row.geometry.points.front().lon;
     }
     [[nodiscard]] Crosswalk crosswalk() const {
-        return crosswalk_of(m_table.name.starts_with("fortification") ? "fortification" : "incident",
-                            text("type"));
+        return crosswalk_of(m_table.base.starts_with("fortification") ? "fortification" : "incident",
+                            text("type"), m_table.own_types);
     }
     [[nodiscard]] Value year() const {
         const std::string start = text("date_start");

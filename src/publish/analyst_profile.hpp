@@ -16,7 +16,7 @@ enum class AnalystProfile : std::uint8_t { acled, ucdp };
 
 std::vector<FeatureColumn> analyst_columns(AnalystProfile profile);
 
-/// A row of `incidents`, `fortifications` or `fortification_sites` in those columns. Days without a bound
+/// A row of a table that holds happenings in those columns. Days without a bound
 /// make empty dates.
 std::vector<Value> analyst_values(AnalystProfile profile, const Row& row, const TableDefinition& table);
 

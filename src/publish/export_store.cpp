@@ -5,12 +5,14 @@
 #include "base/lines.hpp"
 #include "geo/geometry_text.hpp"
 #include "geo/operations.hpp"
+#include "layers/store_tables.hpp"
 #include "layers/style.hpp"
 #include "layers/symbols.hpp"
 #include "publish/output_file.hpp"
 #include "store/ddl.hpp"
 #include "store/metadata.hpp"
 #include "store/open_store.hpp"
+#include "store/own_layers_io.hpp"
 #include "store/table_io.hpp"
 
 #include <algorithm>
@@ -72,7 +74,7 @@ public:
           m_lon(index_of(table, "lon")) {
         for (const FeatureColumn& column : m_columns)
             m_sources.push_back(index_of(table, column.name));
-        const bool works = table.name.starts_with("fortification");
+        const bool works = table.base.starts_with("fortification");
         m_kind = works ? "fortification" : "incident";
     }
 
@@ -137,7 +139,7 @@ private:
                 type = text == nullptr ? "" : *text;
             }
         }
-        const TypeSymbol symbol = type_symbol(m_kind, type);
+        const TypeSymbol symbol = type_symbol(m_kind, type, m_table.own_types);
         for (std::size_t i = 0; i < m_columns.size(); ++i) {
             const std::string& name = m_columns[i].name;
             if (name == "marker-color" || name == "stroke" || name == "fill")
@@ -222,18 +224,16 @@ FeatureLayer describe(const TableDefinition& table, const ExportOptions& options
     return layer;
 }
 
-std::vector<const TableDefinition*> tables_for(const ExportOptions& options) {
+std::vector<const TableDefinition*> tables_for(const ExportOptions& options, const StoreTables& all) {
     std::vector<std::string> names = options.layers;
     if (names.empty())
-        names = options.columns
-                    ? std::vector<std::string>{"incidents"}
-                    : std::vector<std::string>{"incidents", "fortifications", "fortification_sites"};
+        names = options.columns ? std::vector<std::string>{"incidents"} : all.happenings();
     std::vector<const TableDefinition*> tables;
     for (const std::string& name : names) {
-        const TableDefinition* table = find_table(name);
+        const TableDefinition* table = all.find(name);
         if (table == nullptr || table->kind == TableKind::hidden) {
             std::string known;
-            for (const TableDefinition& each : store_tables()) {
+            for (const TableDefinition& each : all.all()) {
                 if (each.kind != TableKind::hidden)
                     known += (known.empty() ? "" : ", ") + each.name;
             }
@@ -291,7 +291,8 @@ int decimals_for(std::string_view precision, bool shape) {
 
 ExportSummary export_store(const std::filesystem::path& store, const ExportOptions& options) {
     SqliteDatabase database = open_store(store);
-    const std::vector<const TableDefinition*> tables = tables_for(options);
+    const StoreTables all{read_own_layers(database)};
+    const std::vector<const TableDefinition*> tables = tables_for(options, all);
     const std::string format = known_format(options.writer.format);
     const bool one_stream = format == "GeoJSON" || format == "GeoJSONSeq" || format == "GeoJSONLines";
     const bool combined = tables.size() > 1 && one_stream;
@@ -300,9 +301,9 @@ ExportSummary export_store(const std::filesystem::path& store, const ExportOptio
     if (profile)
         profile->withheld =
             Withheld{[&](std::string_view name, const std::function<void(const Row&)>& sink) {
-                         each_row(database, *find_table(name), [&](std::int64_t, Row&& row) { sink(row); });
+                         each_row(database, *all.find(name), [&](std::int64_t, Row&& row) { sink(row); });
                      },
-                     profile->today};
+                     all, profile->today};
 
     // Everything that can be wrong is found before the output is begun.
     std::optional<OutputFile> style;

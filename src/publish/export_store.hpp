@@ -16,7 +16,7 @@
 namespace dateline {
 
 struct ExportOptions {
-    std::vector<std::string> layers; ///< table names; empty: incidents, fortifications and sites
+    std::vector<std::string> layers; ///< table names; empty: all that hold happenings
     Selection selection;
     WriterOptions writer;
     bool simplestyle = false; ///< add marker-color, stroke, fill ...

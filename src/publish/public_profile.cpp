@@ -43,7 +43,7 @@ LonLat snapped(LonLat point) {
 }
 
 /// Replace everything that tells the place more finely than its county.
-void coarsen(Row& row, Cells& cells, PlacePrecision finest) {
+void coarsen(Row& row, Cells& cells, const TableDefinition& table, PlacePrecision finest) {
     std::string coarse{cells.text("admin2")};
     if (coarse.empty())
         coarse = cells.text("admin1");
@@ -71,7 +71,8 @@ void coarsen(Row& row, Cells& cells, PlacePrecision finest) {
         cells.set(name, Value{});
     const std::string type{cells.text("type")};
     if (cells.find("title") != nullptr)
-        cells.set("title", type_symbol("incident", type).label + (coarse.empty() ? "" : ", " + coarse));
+        cells.set("title", type_symbol("incident", type, table.own_types).label +
+                               (coarse.empty() ? "" : ", " + coarse));
 }
 
 /// Code points that stand between words, also those that only look like a space.
@@ -104,7 +105,7 @@ bool without_withheld(Cells& cells, const TableDefinition& table, const Withheld
         return false;
     if (table.name == "disagreements" && withheld.touches(incident))
         return false;
-    if (table.name.starts_with("places") && withheld.holds_place(cells.text("place_id")))
+    if (table.base.starts_with("places") && withheld.holds_place(cells.text("place_id")))
         return false;
     if (withheld.touches(incident))
         cells.set("disagreement", Value{}); // one article's place may be finer than that of all
@@ -153,10 +154,10 @@ PublicProfile::Verdict PublicProfile::apply(Row& row, const TableDefinition& tab
     Verdict verdict = Verdict::as_is;
     if (!without_withheld(cells, table, withheld))
         return Verdict::withheld;
-    const PublicRule* rule = table.find_field("precision") == nullptr
-                                 ? nullptr
-                                 : withheld.rule_for(cells.text("incident_id"), cells.text("type"));
-    if (rule != nullptr && rule->embargo_days > 0) {
+    std::optional<PublicRule> rule;
+    if (table.find_field("precision") != nullptr)
+        rule = withheld.rule_for(cells.text("incident_id"), cells.text("type"));
+    if (rule && rule->embargo_days > 0) {
         // A happening without a last day may have been yesterday.
         const auto last = parse_iso_day(cells.text("date_end"));
         if (!last || *last + std::chrono::days{rule->embargo_days} > today)
@@ -174,11 +175,11 @@ PublicProfile::Verdict PublicProfile::apply(Row& row, const TableDefinition& tab
         else if (field.name == "attribution" || field.name == "disagreement" || field.name == "value")
             *text = without_private_names(*text);
     }
-    if (rule != nullptr && precision_named(cells.text("precision")) < rule->finest) {
+    if (rule && precision_named(cells.text("precision")) < rule->finest) {
         // An area is the place itself: it is left out rather than bent.
         if (table.kind == TableKind::area || table.kind == TableKind::line)
             return Verdict::withheld;
-        coarsen(row, cells, rule->finest);
+        coarsen(row, cells, table, rule->finest);
         verdict = Verdict::coarsened;
     }
     return verdict;

@@ -123,7 +123,7 @@ Condition build(const Selection& selection, const TableDefinition& table, bool u
         add_bbox(builder, table, *selection.bbox);
     if (!selection.area.empty())
         add_bbox(builder, table, extent_of(selection.area).value_or(Extent{}));
-    if (!selection.types.empty() && builder.has("type") && !table.name.starts_with("places"))
+    if (!selection.types.empty() && builder.has("type") && !table.base.starts_with("places"))
         add_types(builder, selection.types);
     if (!selection.precisions.empty()) {
         if (!builder.has("precision"))

@@ -81,7 +81,8 @@ std::string summary_text(const StoreContents& contents) {
         disputed, reviewed, contents.corrections.size());
     Counts by_type;
     for (const auto& [key, count] : types)
-        by_type.emplace_back(type_symbol(to_string(key.first), key.second).label, count);
+        by_type.emplace_back(type_symbol(to_string(key.first), key.second, contents.own_layers.types).label,
+                             count);
     std::stable_sort(by_type.begin(), by_type.end(),
                      [](const auto& a, const auto& b) { return a.second > b.second; });
     Counts by_precision;

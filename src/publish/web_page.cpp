@@ -5,6 +5,7 @@
 #include "base/hash.hpp"
 #include "geo/geometry_text.hpp"
 #include "geo/operations.hpp"
+#include "layers/store_tables.hpp"
 #include "layers/symbols.hpp"
 #include "layers/xml.hpp"
 #include "publish/export_store.hpp"
@@ -112,7 +113,8 @@ std::string people_text(const Incident& incident) {
 class Page {
 public:
     Page(const StoreContents& contents, const WebOptions& options, WebSummary& summary)
-        : m_contents(contents), m_options(options), m_summary(summary), m_profile(options.profile) {
+        : m_contents(contents), m_tables(contents.own_layers), m_options(options), m_summary(summary),
+          m_profile(options.profile) {
         for (const StoredArticle& article : contents.articles)
             m_articles.emplace(article.article_id, &article);
         for (const Report& report : contents.reports)
@@ -125,12 +127,16 @@ public:
                 Withheld{[&](std::string_view table, const std::function<void(const Row&)>& sink) {
                              each_row_of(table, sink);
                          },
-                         m_profile->today};
+                         m_tables, m_profile->today};
         for (const char* kind : {"incident", "fortification"}) {
             for (TypeSymbol& symbol : type_symbols(kind)) {
                 m_type_index[{kind, symbol.type}] = m_types.size();
                 m_types.push_back(std::move(symbol));
             }
+        }
+        for (const OwnType& type : contents.own_layers.types) {
+            if (m_type_index.try_emplace({type.symbol.kind, type.symbol.type}, m_types.size()).second)
+                m_types.push_back(type.symbol);
         }
     }
 
@@ -214,7 +220,7 @@ private:
                 sink(report_row(report, {}));
         } else {
             for (const IncidentRecord& record : shown_incidents(m_contents)) {
-                if (incident_table(record.incident) == table)
+                if (incident_table(record.incident, record.own_table) == table)
                     sink(incident_row(record));
             }
         }
@@ -235,11 +241,11 @@ private:
     }
 
     void item(std::string& out, const IncidentRecord& record) {
-        const std::string table = incident_table(record.incident);
+        const TableDefinition& table = *m_tables.find(incident_table(record.incident, record.own_table));
         IncidentRecord shown = record;
         if (m_profile) {
             Row row = incident_row(record);
-            const PublicProfile::Verdict verdict = m_profile->apply(row, *find_table(table));
+            const PublicProfile::Verdict verdict = m_profile->apply(row, table);
             if (verdict == PublicProfile::Verdict::withheld) {
                 ++m_summary.withheld;
                 return;
@@ -252,7 +258,7 @@ private:
         }
         ++m_summary.incidents;
         const Incident& incident = shown.incident;
-        const bool line = table == "fortifications";
+        const bool line = table.kind == TableKind::line;
         const std::string precision{to_string(incident.where.precision)};
         out += out.back() == '[' ? "\n{" : ",\n{";
         Json json{out};
@@ -313,8 +319,8 @@ private:
             if (m_profile) {
                 Row told = report_row(*report, {});
                 Row page = article_row(article);
-                if (m_profile->apply(told, *find_table("reports")) == PublicProfile::Verdict::withheld ||
-                    m_profile->apply(page, *find_table("articles")) == PublicProfile::Verdict::withheld)
+                if (m_profile->apply(told, *m_tables.find("reports")) == PublicProfile::Verdict::withheld ||
+                    m_profile->apply(page, *m_tables.find("articles")) == PublicProfile::Verdict::withheld)
                     continue;
                 std::string footprint_id;
                 quote = report_from_row(told, footprint_id).quote;
@@ -335,6 +341,7 @@ private:
     }
 
     const StoreContents& m_contents;
+    StoreTables m_tables;
     const WebOptions& m_options;
     WebSummary& m_summary;
     std::optional<PublicProfile> m_profile;

@@ -3,7 +3,6 @@
 
 #include "layers/row_fields.hpp"
 
-#include <array>
 #include <vector>
 
 namespace dateline {
@@ -11,9 +10,6 @@ namespace dateline {
 namespace {
 
 constexpr std::size_t run_words = 6; ///< so many words in a row make a sentence known again
-
-constexpr std::array<std::string_view, 4> happenings{"incidents", "fortifications", "fortification_sites",
-                                                     "reports"};
 
 bool is_space(char c) {
     return c == ' ' || c == '\n' || c == '\t' || c == '\r';
@@ -51,14 +47,23 @@ bool is_recent(std::string_view last_day, int embargo_days, Day today) {
 
 } // namespace
 
-Withheld::Withheld(const RowSource& rows, Day today) {
-    for (const std::string_view name : happenings)
-        rows(name, [&](const Row& row) { learn_rule(row, *find_table(name), today); });
+Withheld::Withheld(const RowSource& rows, const StoreTables& tables, Day today) {
+    const TableDefinition& articles = *tables.find("articles");
+    const TableDefinition& reports = *tables.find("reports");
+    for (const OwnType& type : reports.own_types) {
+        if (!type.finest.empty())
+            m_own_rules.push_back({type.symbol.type, precision_named(type.finest), type.embargo_days});
+    }
+    std::vector<const TableDefinition*> happenings;
+    for (const std::string& name : tables.happenings())
+        happenings.push_back(tables.find(name));
+    happenings.push_back(&reports);
+    for (const TableDefinition* table : happenings)
+        rows(table->name, [&](const Row& row) { learn_rule(row, *table, today); });
     if (m_rules.empty())
         return;
-    for (const std::string_view name : happenings)
-        rows(name, [&](const Row& row) { learn_keys(row, *find_table(name)); });
-    const TableDefinition& articles = *find_table("articles");
+    for (const TableDefinition* table : happenings)
+        rows(table->name, [&](const Row& row) { learn_keys(row, *table); });
     rows(articles.name, [&](const Row& row) {
         const RowCells cells{row, articles};
         if (holds_article(cells.text("article_id")) && !cells.text("url").empty())
@@ -68,13 +73,13 @@ Withheld::Withheld(const RowSource& rows, Day today) {
 
 void Withheld::learn_rule(const Row& row, const TableDefinition& table, Day today) {
     const RowCells cells{row, table};
-    const PublicRule* rule = public_rule_for(cells.text("type"));
-    if (rule == nullptr)
+    const std::optional<PublicRule> rule = rule_of(cells.text("type"));
+    if (!rule)
         return;
     const std::string_view id = cells.text("incident_id");
-    const auto [known, fresh] = m_rules.try_emplace(std::string{id}, rule);
-    if (!fresh && known->second->finest < rule->finest)
-        known->second = rule;
+    const auto [known, fresh] = m_rules.try_emplace(std::string{id}, *rule);
+    if (!fresh && known->second.finest < rule->finest)
+        known->second = *rule;
     if (is_recent(cells.text("date_end"), rule->embargo_days, today))
         m_embargoed.emplace(id);
 }
@@ -82,8 +87,8 @@ void Withheld::learn_rule(const Row& row, const TableDefinition& table, Day toda
 void Withheld::learn_keys(const Row& row, const TableDefinition& table) {
     const RowCells cells{row, table};
     const std::string_view id = cells.text("incident_id");
-    const PublicRule* rule = rule_for(id, cells.text("type"));
-    if (rule == nullptr)
+    const std::optional<PublicRule> rule = rule_for(id, cells.text("type"));
+    if (!rule)
         return;
     const bool withheld = embargoed(id) || precision_named(cells.text("precision")) < rule->finest;
     // Words and address of any article of a happening may name what is withheld about it.
@@ -107,9 +112,18 @@ void Withheld::learn_words(std::string_view text) {
         m_words.insert(run);
 }
 
-const PublicRule* Withheld::rule_for(std::string_view incident_id, std::string_view type) const {
+std::optional<PublicRule> Withheld::rule_of(std::string_view type) const {
+    for (const PublicRule& rule : m_own_rules) {
+        if (rule.type == type)
+            return rule;
+    }
+    const PublicRule* ours = public_rule_for(type);
+    return ours == nullptr ? std::nullopt : std::optional{*ours};
+}
+
+std::optional<PublicRule> Withheld::rule_for(std::string_view incident_id, std::string_view type) const {
     const auto known = m_rules.find(incident_id);
-    return known == m_rules.end() ? public_rule_for(type) : known->second;
+    return known == m_rules.end() ? rule_of(type) : known->second;
 }
 
 bool Withheld::embargoed(std::string_view incident_id) const {

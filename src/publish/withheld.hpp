@@ -2,17 +2,19 @@
 #pragma once
 
 #include "layers/row.hpp"
-#include "layers/schema.hpp"
+#include "layers/store_tables.hpp"
 #include "publish/public_rules.hpp"
 #include "time/interval.hpp"
 
 #include <cstdint>
 #include <functional>
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
 #include <unordered_set>
+#include <vector>
 
 namespace dateline {
 
@@ -26,10 +28,11 @@ class Withheld {
 public:
     Withheld() = default;
     /// Learn from the happenings, reports and articles of a store.
-    Withheld(const RowSource& rows, Day today);
+    Withheld(const RowSource& rows, const StoreTables& tables, Day today);
 
     /// The rule of a happening: its own or, for a report merged into another type's incident, that one's.
-    [[nodiscard]] const PublicRule* rule_for(std::string_view incident_id, std::string_view type) const;
+    [[nodiscard]] std::optional<PublicRule> rule_for(std::string_view incident_id,
+                                                     std::string_view type) const;
     [[nodiscard]] bool embargoed(std::string_view incident_id) const;
     /// Something about this happening is told more coarsely than it is known, or not at all.
     [[nodiscard]] bool touches(std::string_view incident_id) const;
@@ -45,7 +48,11 @@ private:
     void learn_keys(const Row& row, const TableDefinition& table);
     void learn_words(std::string_view text);
 
-    std::map<std::string, const PublicRule*, std::less<>> m_rules; ///< by incident
+    /// Of a type of one's own, else of ours.
+    [[nodiscard]] std::optional<PublicRule> rule_of(std::string_view type) const;
+
+    std::map<std::string, PublicRule, std::less<>> m_rules; ///< by incident
+    std::vector<PublicRule> m_own_rules;                    ///< of types of one's own
     Names m_embargoed;
     Names m_touched;
     Names m_articles;

@@ -37,12 +37,12 @@ void carry_review(std::map<std::string, Review>& reviews, const std::string& fro
 
 void carry_decisions_over(StoreContents& contents, const std::vector<Incident>& before,
                           const std::vector<IncidentAlias>& merged_away) {
-    std::map<std::string_view, std::string> table_of; // of the incidents that live, and of those that did
+    std::map<std::string_view, bool> is_line; // of the incidents that live, and of those that did
     for (const Incident& incident : before)
-        table_of[incident.incident_id] = incident_table(incident);
+        is_line[incident.incident_id] = drawn_as_line(incident);
     std::set<std::string_view> alive;
     for (const Incident& incident : contents.incidents) {
-        table_of[incident.incident_id] = incident_table(incident);
+        is_line[incident.incident_id] = drawn_as_line(incident);
         alive.insert(incident.incident_id);
     }
     for (const IncidentAlias& alias : merged_away) {
@@ -54,11 +54,11 @@ void carry_decisions_over(StoreContents& contents, const std::vector<Incident>& 
         for (const Correction& correction : contents.corrections)
             if (correction.incident_id == alias.new_id)
                 decided.insert(correction.field);
-        const bool same_table = table_of[alias.old_id] == table_of[alias.new_id];
+        const bool alike = is_line[alias.old_id] == is_line[alias.new_id];
         for (Correction& correction : contents.corrections) {
             // A row taken out is gone with its id; a point cannot stand for a line.
             const bool carried = correction.field != deleted_field && decided.count(correction.field) == 0 &&
-                                 (same_table || correction.field != moved_field);
+                                 (alike || correction.field != moved_field);
             if (correction.incident_id == alias.old_id && carried)
                 correction.incident_id = alias.new_id;
         }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/sqlite.hpp"
+#include "layers/store_tables.hpp"
 #include "store/store.hpp"
 
 #include <filesystem>
@@ -28,6 +29,6 @@ void change_store(const std::filesystem::path& path, const StoreOptions& options
                   const std::function<bool(SqliteDatabase&)>& change);
 
 /// Put a default style for every layer into an opened store.
-void write_styles(SqliteDatabase& database, const std::string& timestamp);
+void write_styles(SqliteDatabase& database, const StoreTables& tables, const std::string& timestamp);
 
 } // namespace dateline

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/corrections.hpp"
 
+#include "layers/store_tables.hpp"
+
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
@@ -116,24 +118,25 @@ std::vector<IncidentRecord> shown_incidents(const StoreContents& contents) {
     std::map<std::string_view, std::vector<const Correction*>> corrections;
     for (const Correction& correction : contents.corrections)
         corrections[correction.incident_id].push_back(&correction);
+    const StoreTables tables{contents.own_layers};
     std::vector<IncidentRecord> shown;
     shown.reserve(contents.incidents.size() + contents.added.size());
     for (const Incident& incident : contents.incidents) {
         IncidentRecord record;
         record.incident = incident;
+        record.own_table = contents.own_layers.table_of(incident.kind, incident.type);
         if (const auto found = contents.reviews.find(incident.incident_id); found != contents.reviews.end())
             record.review = found->second;
         const auto changed = corrections.find(incident.incident_id);
         if (changed != corrections.end()) {
-            const std::string name = incident_table(incident);
-            const TableDefinition& table = *find_table(name);
+            const TableDefinition& table = *tables.find(incident_table(incident, record.own_table));
             Row row = incident_row(record);
             bool differs = false;
             for (const Correction* correction : changed->second) {
                 put(row, table, *correction);
                 differs = differs || correction->field != deleted_field;
             }
-            IncidentRecord corrected = incident_from_row(row, name);
+            IncidentRecord corrected = incident_from_row(row, table);
             // What the row does not hold comes from the machine's incident; the shape only where the row was
             // not drawn anew.
             Incident& now = corrected.incident;

@@ -6,6 +6,7 @@
 #include "store/gpkg_geometry.hpp"
 #include "store/layer_styles.hpp"
 #include "store/metadata.hpp"
+#include "store/own_layers_io.hpp"
 #include "store/project.hpp"
 #include "store/store_rows.hpp"
 #include "store/table_io.hpp"
@@ -69,15 +70,17 @@ void check_folder(const fs::path& path) {
 void fill(SqliteDatabase& database, const StoreContents& contents, const StoreOptions& options,
           const std::string& file_name) {
     const std::string timestamp = timestamp_of(contents, options);
-    create_tables(database, timestamp);
+    const StoreRows rows{contents};
+    const StoreTables& tables = rows.tables();
+    create_tables(database, tables, timestamp);
     set_store_value(database, "schema_version", std::to_string(store_schema_version));
     set_store_value(database, "program", options.program);
     std::string attribution;
     for (const std::string& line : contents.attribution)
         attribution += line + "\n";
     set_store_value(database, "attribution", attribution);
-    const StoreRows rows{contents};
-    for (const TableDefinition& table : store_tables()) {
+    keep_own_layers(database, contents.own_layers);
+    for (const TableDefinition& table : tables.all()) {
         TableWriter writer{database, table};
         rows.each(table.name, [&](Row&& row) { writer.insert(row); });
         if (table.spatial())
@@ -90,8 +93,8 @@ void fill(SqliteDatabase& database, const StoreContents& contents, const StoreOp
         shape.bind(1, id).bind_blob(2, encode_any_geometry(geometry)).step();
         shape.reset();
     });
-    write_metadata(database, contents.attribution, options.program, timestamp);
-    write_styles(database, timestamp);
+    write_metadata(database, tables, contents.attribution, options.program, timestamp);
+    write_styles(database, tables, timestamp);
     if (options.embed_project)
         embed_project(database, file_name, timestamp);
 }
@@ -109,9 +112,9 @@ std::string timestamp_of(const StoreContents& contents, const StoreOptions& opti
     return last + "T00:00:00.000Z";
 }
 
-void write_styles(SqliteDatabase& database, const std::string& timestamp) {
+void write_styles(SqliteDatabase& database, const StoreTables& tables, const std::string& timestamp) {
     create_layer_styles(database, timestamp);
-    for (const TableDefinition& table : store_tables()) {
+    for (const TableDefinition& table : tables.all()) {
         if (table.kind != TableKind::hidden)
             add_layer_style(database,
                             {table.name, table.spatial() ? "geom" : "", layer_qml(table), layer_sld(table)},

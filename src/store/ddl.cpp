@@ -98,33 +98,6 @@ void describe_fields(SqliteDatabase& database, const TableDefinition& table,
     }
 }
 
-void create_table(SqliteDatabase& database, const TableDefinition& table, const std::string& timestamp) {
-    std::string sql =
-        "CREATE TABLE " + sql_name(table.name) + " (fid INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL";
-    if (table.spatial())
-        sql += ", geom " + std::string{geometry_type(table.kind)};
-    for (const FieldDefinition& field : table.fields)
-        sql += ", " + sql_name(field.name) + " " + std::string{sql_type(field.type)};
-    database.execute(sql + ")");
-    SqliteStatement contents = database.prepare(
-        "INSERT INTO gpkg_contents(table_name, data_type, identifier, description, last_change, srs_id) "
-        "VALUES (?, ?, ?, ?, ?, ?)");
-    contents.bind(1, table.name)
-        .bind(2, table.spatial() ? "features" : "attributes")
-        .bind(3, table.title)
-        .bind(4, table.description)
-        .bind(5, timestamp);
-    if (table.spatial())
-        contents.bind(6, std::int64_t{4326});
-    contents.step();
-    if (table.spatial()) {
-        SqliteStatement column =
-            database.prepare("INSERT INTO gpkg_geometry_columns VALUES (?, 'geom', ?, 4326, 0, 0)");
-        column.bind(1, table.name).bind(2, geometry_type(table.kind)).step();
-    }
-    describe_fields(database, table, table.fields);
-}
-
 template <double Extent::*side>
 std::optional<double> side_of_blob(std::string_view blob) {
     const std::optional<Extent> extent = extent_of_blob(blob);
@@ -155,7 +128,36 @@ void add_gpkg_functions(SqliteDatabase& database) {
     });
 }
 
-void create_tables(SqliteDatabase& database, const std::string& timestamp) {
+void create_table(SqliteDatabase& database, const TableDefinition& table, const std::string& timestamp) {
+    std::string sql =
+        "CREATE TABLE " + sql_name(table.name) + " (fid INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL";
+    if (table.spatial())
+        sql += ", geom " + std::string{geometry_type(table.kind)};
+    for (const FieldDefinition& field : table.fields)
+        sql += ", " + sql_name(field.name) + " " + std::string{sql_type(field.type)};
+    database.execute(sql + ")");
+    SqliteStatement titled = database.prepare("SELECT 1 FROM gpkg_contents WHERE identifier = ?");
+    titled.bind(1, table.title);
+    SqliteStatement contents = database.prepare(
+        "INSERT INTO gpkg_contents(table_name, data_type, identifier, description, last_change, srs_id) "
+        "VALUES (?, ?, ?, ?, ?, ?)");
+    contents.bind(1, table.name)
+        .bind(2, table.spatial() ? "features" : "attributes")
+        .bind(3, titled.step() ? table.name : table.title)
+        .bind(4, table.description)
+        .bind(5, timestamp);
+    if (table.spatial())
+        contents.bind(6, std::int64_t{4326});
+    contents.step();
+    if (table.spatial()) {
+        SqliteStatement column =
+            database.prepare("INSERT INTO gpkg_geometry_columns VALUES (?, 'geom', ?, 4326, 0, 0)");
+        column.bind(1, table.name).bind(2, geometry_type(table.kind)).step();
+    }
+    describe_fields(database, table, table.fields);
+}
+
+void create_tables(SqliteDatabase& database, const StoreTables& tables, const std::string& timestamp) {
     database.execute("PRAGMA application_id = " + std::to_string(gpkg_application_id));
     database.execute("PRAGMA user_version = " + std::to_string(gpkg_user_version));
     database.execute(core_tables);
@@ -168,7 +170,7 @@ void create_tables(SqliteDatabase& database, const std::string& timestamp) {
             constraint.reset();
         }
     }
-    for (const TableDefinition& table : store_tables())
+    for (const TableDefinition& table : tables.all())
         create_table(database, table, timestamp);
     SqliteStatement contents = database.prepare(
         "INSERT INTO gpkg_contents(table_name, data_type, identifier, description, last_change) VALUES "
@@ -187,8 +189,19 @@ std::set<std::string> columns_of(SqliteDatabase& database, const TableDefinition
     return names;
 }
 
-void add_missing_tables_and_columns(SqliteDatabase& database) {
-    for (const TableDefinition& table : store_tables()) {
+void add_type_values(SqliteDatabase& database, const std::vector<OwnType>& types) {
+    SqliteStatement constraint = database.prepare("INSERT OR REPLACE INTO gpkg_data_column_constraints "
+                                                  "VALUES (?, 'enum', ?, NULL, NULL, NULL, NULL, ?)");
+    for (const OwnType& type : types) {
+        for (const std::string& list : {type.symbol.kind + "_type", std::string{"any_type"}}) {
+            constraint.bind(1, list).bind(2, type.symbol.type).bind(3, type.symbol.label).step();
+            constraint.reset();
+        }
+    }
+}
+
+void add_missing_tables_and_columns(SqliteDatabase& database, const StoreTables& tables) {
+    for (const TableDefinition& table : tables.all()) {
         const std::set<std::string> there = columns_of(database, table);
         if (there.empty()) {
             SqliteStatement latest = database.prepare("SELECT max(last_change) FROM gpkg_contents");

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "base/sqlite.hpp"
-#include "layers/schema.hpp"
+#include "layers/store_tables.hpp"
 
 #include <set>
 #include <string>
@@ -22,7 +22,13 @@ void add_gpkg_functions(SqliteDatabase& database);
 
 /// All tables of a store, empty, with everything the format wants to be told about them: contents, geometry
 /// columns, aliases, descriptions and value lists, extensions. R-trees come later.
-void create_tables(SqliteDatabase& database, const std::string& timestamp);
+void create_tables(SqliteDatabase& database, const StoreTables& tables, const std::string& timestamp);
+
+/// One of them. Its title in gpkg_contents is its name where another table has that title already.
+void create_table(SqliteDatabase& database, const TableDefinition& table, const std::string& timestamp);
+
+/// Tell the value lists of types that have come since.
+void add_type_values(SqliteDatabase& database, const std::vector<OwnType>& types);
 
 /// Build the R-tree of a feature table from its rows and the triggers that keep it right.
 void create_rtree(SqliteDatabase& database, const TableDefinition& table);
@@ -35,6 +41,6 @@ std::set<std::string> columns_of(SqliteDatabase& database, const TableDefinition
 
 /// Bring a file of an older schema up to date: tables and columns that came later are added behind the
 /// others, empty.
-void add_missing_tables_and_columns(SqliteDatabase& database);
+void add_missing_tables_and_columns(SqliteDatabase& database, const StoreTables& tables);
 
 } // namespace dateline

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/metadata.hpp"
 
-#include "layers/schema.hpp"
 #include "layers/xml.hpp"
 
 namespace dateline {
@@ -34,8 +33,9 @@ std::string store_value(SqliteDatabase& database, std::string_view key) {
     return get.step() ? get.text(0) : std::string{};
 }
 
-void write_metadata(SqliteDatabase& database, const std::vector<std::string>& attribution,
-                    const std::string& program, const std::string& timestamp) {
+void write_metadata(SqliteDatabase& database, const StoreTables& tables,
+                    const std::vector<std::string>& attribution, const std::string& program,
+                    const std::string& timestamp) {
     database.execute("DELETE FROM gpkg_metadata_reference");
     database.execute("DELETE FROM gpkg_metadata");
     SqliteStatement metadata = database.prepare("INSERT INTO gpkg_metadata VALUES (?, ?, ?, 'text/xml', ?)");
@@ -67,7 +67,7 @@ void write_metadata(SqliteDatabase& database, const std::vector<std::string>& at
     for (const std::string& line : attribution)
         whole += element("rights", line);
     add("dataset", {}, whole);
-    for (const TableDefinition& table : store_tables()) {
+    for (const TableDefinition& table : tables.all()) {
         if (table.kind != TableKind::hidden)
             add(table.spatial() ? "featureType" : "nonGeographicDataset", table.name,
                 element("title", table.title) + element("description", table.description));

@@ -17,6 +17,9 @@ inline constexpr std::string_view project_name = "dateline";
 /// of the data in steps of a day. It refers to the file by `file_name`; a project of that name is replaced.
 void embed_project(SqliteDatabase& database, const std::string& file_name, const std::string& timestamp);
 
+/// True when the project is there as the program wrote it, and nobody saved it since.
+bool has_own_project(SqliteDatabase& database);
+
 /// The same for a store on disk, for example after it was renamed. Throws as update_store does.
 void rewrite_project(const std::filesystem::path& path, const StoreOptions& options);
 

@@ -7,6 +7,7 @@
 #include "store/gpkg_geometry.hpp"
 #include "store/metadata.hpp"
 #include "store/open_store.hpp"
+#include "store/own_layers_io.hpp"
 #include "store/table_io.hpp"
 
 #include <algorithm>
@@ -67,11 +68,12 @@ std::string text_of(const Value& value) {
     return text == nullptr ? std::string{} : *text;
 }
 
-/// Rows of the three incident tables, taken apart into the machine's incidents and what people did.
+/// Rows of the tables that hold happenings, taken apart into the machine's incidents and what people did.
 class IncidentReader {
 public:
-    IncidentReader(SqliteDatabase& database, const Shapes& shapes, StoreContents& contents)
-        : m_database(database), m_shapes(shapes), m_contents(contents) {
+    IncidentReader(SqliteDatabase& database, const StoreTables& tables, const Shapes& shapes,
+                   StoreContents& contents)
+        : m_database(database), m_tables(tables), m_shapes(shapes), m_contents(contents) {
         for (MachineRow& row : read_machine(database)) {
             contents.issued.push_back(row.incident_id);
             m_machine.emplace(row.incident_id, std::move(row));
@@ -79,7 +81,7 @@ public:
     }
 
     void read(const std::string& name) {
-        const TableDefinition& table = *find_table(name);
+        const TableDefinition& table = *m_tables.find(name);
         each_row(m_database, table, [&](std::int64_t fid, Row&& row) { take(fid, std::move(row), table); });
     }
 
@@ -109,7 +111,7 @@ private:
         const Row machine_row = with_machine_values(row, table, machine->second.values, shape);
         for (Correction& correction : find_corrections(row, machine_row, table, id))
             m_contents.corrections.push_back(std::move(correction));
-        IncidentRecord record = incident_from_row(machine_row, table.name);
+        IncidentRecord record = incident_from_row(machine_row, table);
         if (shape != nullptr)
             record.incident.where.geometry = *shape;
         if (record.review != Review{})
@@ -118,7 +120,7 @@ private:
     }
 
     void add_by_hand(std::int64_t fid, const Row& row, const TableDefinition& table, bool copied) {
-        IncidentRecord record = incident_from_row(row, table.name);
+        IncidentRecord record = incident_from_row(row, table);
         std::string& id = record.incident.incident_id;
         if (id.empty() || copied)
             id = std::string{hand_prefix} + table.name + "-" + std::to_string(fid);
@@ -128,6 +130,7 @@ private:
     }
 
     SqliteDatabase& m_database;
+    const StoreTables& m_tables;
     const Shapes& m_shapes;
     StoreContents& m_contents;
     std::map<std::string, MachineRow> m_machine;
@@ -224,9 +227,9 @@ bool is_store(const std::filesystem::path& path) {
 void check_schema_version(const std::filesystem::path& path, int version) {
     if (version == 0)
         fail<UsageError>("{}: a GeoPackage, but not one that dateline wrote", path.string());
-    if (version > store_schema_version)
+    if (version > own_tables_schema_version)
         fail<UsageError>("{}: written by a newer dateline (schema {}, this one reads up to {}); use that one",
-                         path.string(), version, store_schema_version);
+                         path.string(), version, own_tables_schema_version);
 }
 
 void check_is_gpkg(const std::filesystem::path& path) {
@@ -262,8 +265,10 @@ StoreContents read_contents(SqliteDatabase& database) {
     read_reports("own_readings", contents.own_readings);
     each_row(database, *find_table("figures"),
              [&](std::int64_t, Row&& row) { contents.figures.push_back(figure_from_row(row)); });
-    IncidentReader incidents{database, shapes, contents};
-    for (const char* table : {"incidents", "fortifications", "fortification_sites"})
+    contents.own_layers = read_own_layers(database);
+    const StoreTables tables{contents.own_layers};
+    IncidentReader incidents{database, tables, shapes, contents};
+    for (const std::string& table : tables.happenings())
         incidents.read(table);
     incidents.note_deleted();
     std::sort(contents.incidents.begin(), contents.incidents.end(),

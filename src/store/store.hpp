@@ -11,6 +11,8 @@
 namespace dateline {
 
 inline constexpr int store_schema_version = 3;
+/// Of a store with tables of its own layers: a program that knows nothing of them would take their rows out.
+inline constexpr int own_tables_schema_version = 4;
 
 struct StoreOptions {
     /// Instant written wherever the format asks for one (`YYYY-MM-DDTHH:MM:SS.000Z`); cli/ fills it from

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "event/merge.hpp"
+#include "layers/own_layers.hpp"
 #include "layers/records.hpp"
 #include "layers/rows.hpp"
 
@@ -35,6 +36,7 @@ struct StoreContents {
     std::vector<IncidentAlias> aliases;
     std::vector<std::string> issued;      ///< incident ids issued so far, oldest first; filled by reading
     std::vector<std::string> attribution; ///< one line a source: "Natural Earth, public domain"
+    OwnLayers own_layers;                 ///< tables and types that layer definitions of users added
     std::string reckoned_by;              ///< program that merged last, with its version; filled by reading
 
     // What people did. Read from a store; functions that make new contents hand them on.
@@ -45,9 +47,9 @@ struct StoreContents {
     bool operator==(const StoreContents&) const = default;
 };
 
-/// After a merge: what people decided about an id that was merged away goes on with the id it was merged into,
-/// as far as nobody decided otherwise there. An incident that a person reviewed or corrected and that no report
-/// tells any more is kept as it was in `before`, without sources.
+/// After a merge: what people decided about an id that was merged away goes on with the id it was merged
+/// into, as far as nobody decided otherwise there. An incident that a person reviewed or corrected and that
+/// no report tells any more is kept as it was in `before`, without sources.
 void carry_decisions_over(StoreContents& contents, const std::vector<Incident>& before,
                           const std::vector<IncidentAlias>& merged_away);
 

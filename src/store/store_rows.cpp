@@ -102,7 +102,7 @@ std::string footprint_key(const Footprint& footprint) {
     return sha256_hex(encode_any_geometry(shape)).substr(0, 20);
 }
 
-StoreRows::StoreRows(const StoreContents& contents) : m_contents(contents) {
+StoreRows::StoreRows(const StoreContents& contents) : m_contents(contents), m_tables(contents.own_layers) {
     for (const StoredArticle& article : contents.articles)
         m_articles.emplace(article.article_id, &article);
     for (const Report& report : contents.reports)
@@ -144,12 +144,13 @@ void StoreRows::each_incident(std::string_view table, const Sink& sink) const {
         for (const Incident* incident :
              sorted_by(m_contents.incidents,
                        [](const Incident& i) -> const std::string& { return i.incident_id; })) {
-            const std::string name = incident_table(*incident);
             IncidentRecord record;
             record.incident = *incident;
+            record.own_table = m_contents.own_layers.table_of(incident->kind, incident->type);
+            const std::string name = incident_table(*incident, record.own_table);
             Row row;
             row.values = {name, incident->incident_id,
-                          machine_values(incident_row(record), *find_table(name))};
+                          machine_values(incident_row(record), *m_tables.find(name))};
             sink(std::move(row));
         }
         return;
@@ -163,10 +164,9 @@ void StoreRows::each_incident(std::string_view table, const Sink& sink) const {
         const Incident& incident = record.incident;
         if (deleted.contains(incident.incident_id))
             continue;
-        const std::string own = incident_table(incident);
-        if (own == table) {
+        if (incident_table(incident, record.own_table) == table) {
             sink(incident_row(record));
-        } else if (table == areas && own != "fortifications") {
+        } else if (table == areas && !drawn_as_line(incident)) {
             auto [geometry, basis] = area_of(incident);
             if (geometry.empty())
                 continue;

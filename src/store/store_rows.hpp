@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "layers/store_tables.hpp"
 #include "store/store_contents.hpp"
 
 #include <functional>
@@ -18,6 +19,7 @@ public:
     explicit StoreRows(const StoreContents& contents);
 
     using Sink = std::function<void(Row&&)>;
+    [[nodiscard]] const StoreTables& tables() const { return m_tables; }
     /// The rows of a table in a fixed order that does not depend on the order of the contents.
     void each(std::string_view table, const Sink& sink) const;
 
@@ -29,6 +31,7 @@ private:
     [[nodiscard]] LeadSource lead_of(const Incident& incident) const;
 
     const StoreContents& m_contents;
+    StoreTables m_tables;
     std::vector<IncidentRecord> m_shown; ///< by incident_id, ready to be written
     std::map<std::string_view, const StoredArticle*> m_articles;
     std::map<std::string_view, const Report*> m_reports;

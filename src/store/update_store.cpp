@@ -4,6 +4,8 @@
 #include "store/gpkg_geometry.hpp"
 #include "store/metadata.hpp"
 #include "store/open_store.hpp"
+#include "store/own_layers_io.hpp"
+#include "store/project.hpp"
 #include "store/store_rows.hpp"
 #include "store/table_io.hpp"
 
@@ -120,17 +122,22 @@ void leave_wal_mode(SqliteDatabase& database, const fs::path& path) {
 /// Version 2 added columns to `articles` and `reports`, version 3 the table `own_readings` and
 /// the columns `date_read_...` of `reports`.
 void migrate(SqliteDatabase& database, int version) {
-    if (version == store_schema_version)
+    if (version >= store_schema_version)
         return;
-    add_missing_tables_and_columns(database);
+    add_missing_tables_and_columns(database, StoreTables{});
     set_store_value(database, "schema_version", std::to_string(store_schema_version));
 }
 
-bool write_changes(SqliteDatabase& database, const StoreContents& contents, const StoreOptions& options) {
+bool write_changes(SqliteDatabase& database, const StoreContents& contents, const fs::path& path,
+                   const StoreOptions& options) {
     const std::string timestamp = timestamp_of(contents, options);
     const StoreRows rows{contents};
-    bool changed = false;
-    for (const TableDefinition& table : store_tables()) {
+    const OwnLayers known = read_own_layers(database);
+    const bool more_layers = known != contents.own_layers;
+    if (more_layers)
+        add_own_layers(database, known, contents.own_layers, timestamp);
+    bool changed = more_layers;
+    for (const TableDefinition& table : rows.tables().all()) {
         if (!write_difference(database, table, rows))
             continue;
         write_contents(database, table, timestamp);
@@ -146,8 +153,10 @@ bool write_changes(SqliteDatabase& database, const StoreContents& contents, cons
     }
     if (changed) {
         set_store_value(database, "program", options.program);
-        write_metadata(database, contents.attribution, options.program, timestamp);
+        write_metadata(database, rows.tables(), contents.attribution, options.program, timestamp);
     }
+    if (more_layers && has_own_project(database))
+        embed_project(database, path.filename().string(), timestamp);
     return changed;
 }
 
@@ -187,7 +196,7 @@ void change_store(const fs::path& path, const StoreOptions& options,
 void update_store(const fs::path& path, const std::function<StoreContents(StoreContents)>& change,
                   const StoreOptions& options) {
     change_store(path, options, [&](SqliteDatabase& database) {
-        return write_changes(database, change(read_contents(database)), options);
+        return write_changes(database, change(read_contents(database)), path, options);
     });
 }
 
