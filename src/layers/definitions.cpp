@@ -2,170 +2,22 @@
 #include "layers/definitions.hpp"
 
 #include "base/error.hpp"
-#include "geo/footprint.hpp"
-#include "layers/own_layers.hpp"
-
-#include <toml++/toml.h>
+#include "layers/definition_reader.hpp"
+#include "layers/own_definitions.hpp"
 
 #include <algorithm>
-#include <array>
 #include <map>
-#include <set>
 
 namespace dateline {
 
 namespace {
-
-/// Reads one file and says where it stands when something is wrong.
-class Reader {
-public:
-    explicit Reader(const std::filesystem::path& file) : m_file{file} {
-        try {
-            m_root = toml::parse_file(file.string());
-        } catch (const toml::parse_error& error) {
-            const auto at = error.source().begin;
-            fail<DataError>("{}:{}:{}: {}", file.string(), at.line, at.column, error.description());
-        }
-    }
-
-    [[nodiscard]] const toml::table& root() const { return m_root; }
-
-    [[noreturn]] void wrong(const toml::node& node, const std::string& what) const {
-        const auto at = node.source().begin;
-        fail<DataError>("{}:{}:{}: {}", m_file.string(), at.line, at.column, what);
-    }
-
-    [[nodiscard]] std::string text(const toml::table& table, std::string_view key,
-                                   std::string otherwise = {}) const {
-        const toml::node* node = table.get(key);
-        if (node == nullptr)
-            return otherwise;
-        if (!node->is_string())
-            wrong(*node, "'" + std::string{key} + "' must be a string");
-        return node->as_string()->get();
-    }
-
-    [[nodiscard]] std::string required(const toml::table& table, std::string_view key) const {
-        if (table.get(key) == nullptr)
-            wrong(table, "'" + std::string{key} + "' is missing");
-        return text(table, key);
-    }
-
-    [[nodiscard]] bool flag(const toml::table& table, std::string_view key, bool otherwise) const {
-        const toml::node* node = table.get(key);
-        if (node == nullptr)
-            return otherwise;
-        if (!node->is_boolean())
-            wrong(*node, "'" + std::string{key} + "' must be true or false");
-        return node->as_boolean()->get();
-    }
-
-    [[nodiscard]] double number(const toml::table& table, std::string_view key, double otherwise) const {
-        const toml::node* node = table.get(key);
-        if (node == nullptr)
-            return otherwise;
-        const auto value = node->value<double>();
-        if (!value)
-            wrong(*node, "'" + std::string{key} + "' must be a number");
-        return *value;
-    }
-
-    /// Calls `each(node, string)` for every string of the array, which may be left out.
-    template <typename Each>
-    void strings(const toml::table& table, std::string_view key, Each each) const {
-        const toml::node* node = table.get(key);
-        if (node == nullptr)
-            return;
-        const toml::array* array = node->as_array();
-        if (array == nullptr)
-            wrong(*node, "'" + std::string{key} + "' must be a list of strings");
-        for (const toml::node& item : *array) {
-            if (!item.is_string())
-                wrong(item, "'" + std::string{key} + "' must be a list of strings");
-            each(item, item.as_string()->get());
-        }
-    }
-
-    [[nodiscard]] std::vector<std::string> list(const toml::table& table, std::string_view key) const {
-        std::vector<std::string> values;
-        strings(table, key, [&](const toml::node&, const std::string& value) { values.push_back(value); });
-        return values;
-    }
-
-    /// Calls `each(table)` for every `[[key]]`.
-    template <typename Each>
-    void tables(std::string_view key, Each each) const {
-        const toml::node* node = m_root.get(key);
-        if (node == nullptr)
-            return;
-        const toml::array* array = node->as_array();
-        if (array == nullptr || !array->is_array_of_tables())
-            wrong(*node, "'" + std::string{key} + "' must be written [[" + std::string{key} + "]]");
-        for (const toml::node& item : *array)
-            each(*item.as_table());
-    }
-
-    [[nodiscard]] ClassId word_class(const WordClasses& words, const toml::node& node,
-                                     const std::string& name) const {
-        const auto id = words.find(name);
-        if (!id)
-            wrong(node, "no word class '" + name + "' in words.toml");
-        return *id;
-    }
-
-    [[nodiscard]] Conditions conditions(const WordClasses& words, const toml::table& table) const {
-        Conditions made;
-        strings(table, "all", [&](const toml::node& node, const std::string& line) {
-            made.all.push_back(condition(words, node, line));
-        });
-        strings(table, "none", [&](const toml::node& node, const std::string& line) {
-            made.none.push_back(condition(words, node, line));
-        });
-        return made;
-    }
-
-private:
-    [[nodiscard]] Condition condition(const WordClasses& words, const toml::node& node,
-                                      const std::string& line) const {
-        Condition made;
-        std::size_t begin = 0;
-        while (begin <= line.size()) {
-            const std::size_t end = std::min(line.find('|', begin), line.size());
-            const std::string part = line.substr(begin, end - begin);
-            const std::size_t colon = part.find(':');
-            if (colon == std::string::npos)
-                wrong(node, "'" + part + "' is not of the form role:class");
-            const auto role = find_role(part.substr(0, colon));
-            if (!role)
-                wrong(node, "no role '" + part.substr(0, colon) + "'");
-            made.emplace_back(*role, word_class(words, node, part.substr(colon + 1)));
-            begin = end + 1;
-        }
-        return made;
-    }
-
-    std::filesystem::path m_file;
-    toml::table m_root;
-};
-
-std::string_view built_in_table(ReportKind kind) {
-    return kind == ReportKind::incident ? "incidents" : "fortifications";
-}
-
-bool is_precision(std::string_view name) {
-    for (std::uint8_t i = 0; i <= static_cast<std::uint8_t>(PlacePrecision::unknown); ++i) {
-        if (to_string(static_cast<PlacePrecision>(i)) == name)
-            return true;
-    }
-    return false;
-}
 
 void add(Conditions& conditions, const Conditions& more) {
     conditions.all.insert(conditions.all.end(), more.all.begin(), more.all.end());
     conditions.none.insert(conditions.none.end(), more.none.begin(), more.none.end());
 }
 
-void read_words(const Reader& reader, Lexicon& lexicon) {
+void read_words(const DefinitionReader& reader, Lexicon& lexicon) {
     WordClasses& words = lexicon.words;
     const toml::table& root = reader.root();
     if (const toml::table* classes = root["classes"].as_table()) {
@@ -213,85 +65,7 @@ void read_words(const Reader& reader, Lexicon& lexicon) {
     }
 }
 
-/// Where a type stands and how it is drawn and published, where that is not as ours are.
-void read_own_type(const Reader& reader, const toml::table& table, const EventType& type,
-                   const LayerDefinition& layer, OwnLayers& own) {
-    const std::string kind{to_string(layer.kind)};
-    OwnType mine;
-    mine.symbol = type_symbol(kind, type.name);
-    const bool ours = mine.symbol.type == type.name;
-    const bool apart = layer.table != built_in_table(layer.kind);
-    if (ours && !apart)
-        return;
-    mine.table = apart ? layer.table : std::string{};
-    TypeSymbol& symbol = mine.symbol;
-    if (!ours) {
-        constexpr std::array<std::pair<std::string_view, std::string_view>, 6> looks{
-            {{"#0072b2", "circle"},
-             {"#d55e00", "square"},
-             {"#009e73", "equilateral_triangle"},
-             {"#cc79a7", "diamond"},
-             {"#e69f00", "pentagon"},
-             {"#56b4e9", "star"}}};
-        const auto& [colour, shape] = looks.at(own.types.size() % looks.size());
-        symbol.type = type.name;
-        symbol.label = type.title;
-        symbol.colour = colour;
-        symbol.shape = shape;
-        mine.finest = careful_finest;
-        mine.embargo_days = careful_embargo_days;
-    }
-    if (const toml::table* drawn = table["symbol"].as_table()) {
-        symbol.colour = reader.text(*drawn, "colour", symbol.colour);
-        if (!is_colour(symbol.colour))
-            reader.wrong(*drawn->get("colour"), "'colour' must be of the form #rrggbb");
-        symbol.shape = reader.text(*drawn, "shape", symbol.shape);
-        if (!is_shape(symbol.shape))
-            reader.wrong(*drawn->get("shape"), "no shape '" + symbol.shape + "' in style/symbols.tsv");
-    }
-    if (const toml::table* rule = table["public"].as_table()) {
-        mine.finest = reader.text(*rule, "finest", std::string{careful_finest});
-        if (!is_precision(mine.finest))
-            reader.wrong(*rule->get("finest"), "no class of place precision '" + mine.finest + "'");
-        mine.embargo_days = static_cast<int>(
-            std::clamp(reader.number(*rule, "embargo_days", careful_embargo_days), 0.0, 36500.0));
-    }
-    mine.acled = type.acled;
-    mine.plover = type.plover;
-    mine.cameo = type.cameo;
-    own.types.push_back(std::move(mine));
-}
-
-/// The table that a definition asks for, beside those of the definitions read before.
-void read_own_table(const Reader& reader, const LayerDefinition& layer, OwnLayers& own) {
-    if (layer.table == built_in_table(layer.kind))
-        return;
-    const toml::node& node = *reader.root().get("table");
-    if (const std::string fault = fault_of_table_name(layer.table); !fault.empty())
-        reader.wrong(node, "'table = \"" + layer.table + "\"': " + fault);
-    OwnTable table;
-    table.name = layer.table;
-    table.kind = layer.kind;
-    table.title = reader.text(reader.root(), "title", layer.table);
-    table.description = reader.text(reader.root(), "description");
-    const auto same = std::find_if(own.tables.begin(), own.tables.end(),
-                                   [&](const OwnTable& there) { return there.name == table.name; });
-    if (same != own.tables.end() && same->kind == table.kind)
-        return; // two files fill one table; the first describes it
-    for (const OwnTable& there : own.tables) {
-        for (const std::string& name : table_names(table)) {
-            const std::vector<std::string> taken = table_names(there);
-            if (std::find(taken.begin(), taken.end(), name) != taken.end())
-                reader.wrong(node, "another definition has a table '" + name + "' for other things");
-        }
-    }
-    for (const std::string& name : table_names(table))
-        if (const std::string fault = fault_of_table_name(name); !fault.empty())
-            reader.wrong(node, "the points would stand in '" + name + "': " + fault);
-    own.tables.push_back(std::move(table));
-}
-
-void read_types(const Reader& reader, Lexicon& lexicon, LayerDefinition& layer, OwnLayers& own) {
+void read_types(const DefinitionReader& reader, Lexicon& lexicon, LayerDefinition& layer, OwnLayers& own) {
     reader.tables("type", [&](const toml::table& table) {
         EventType type;
         type.name = reader.required(table, "name");
@@ -329,7 +103,7 @@ void read_types(const Reader& reader, Lexicon& lexicon, LayerDefinition& layer, 
     });
 }
 
-Role role_named(const Reader& reader, const toml::table& table, std::string_view key) {
+Role role_named(const DefinitionReader& reader, const toml::table& table, std::string_view key) {
     const std::string name = reader.text(table, key, "mover");
     const auto role = find_role(name);
     if (!role)
@@ -337,7 +111,7 @@ Role role_named(const Reader& reader, const toml::table& table, std::string_view
     return *role;
 }
 
-void read_rules(const Reader& reader, const Conditions& gate, Lexicon& lexicon,
+void read_rules(const DefinitionReader& reader, const Conditions& gate, Lexicon& lexicon,
                 const LayerDefinition& layer) {
     reader.tables("rule", [&](const toml::table& table) {
         EventRule rule;
@@ -405,10 +179,10 @@ LayerDefinitions read_layer_definitions(const std::vector<std::filesystem::path>
         fail<SystemError>("no layer definitions: words.toml is not in {}",
                           folders.empty() ? std::string{"any folder"} : folders.front().string());
     LayerDefinitions definitions;
-    read_words(Reader{words->second}, definitions.lexicon);
+    read_words(DefinitionReader{words->second}, definitions.lexicon);
     files.erase(words);
     // A definition file may bring word classes of its own.
-    std::vector<Reader> readers;
+    std::vector<DefinitionReader> readers;
     for (const auto& [name, file] : files) {
         readers.emplace_back(file);
         read_words(readers.back(), definitions.lexicon);
@@ -416,7 +190,7 @@ LayerDefinitions read_layer_definitions(const std::vector<std::filesystem::path>
     definitions.lexicon.words.finish();
     std::size_t i = 0;
     for (const auto& [name, file] : files) {
-        const Reader& reader = readers[i++];
+        const DefinitionReader& reader = readers[i++];
         LayerDefinition layer;
         layer.name = name;
         const std::string kind = reader.required(reader.root(), "kind");

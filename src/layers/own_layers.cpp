@@ -87,7 +87,7 @@ std::string fault_of_table_name(std::string_view name) {
     const auto begins = [&](std::string_view prefix) { return name.starts_with(prefix); };
     if (std::any_of(prefixes.begin(), prefixes.end(), begins) ||
         std::find(others.begin(), others.end(), name) != others.end() || find_table(name) != nullptr)
-        return "the file has a table of that name, or such names mean something else in it";
+        return "every store has such a name already, or needs it for something else";
     return {};
 }
 

@@ -73,6 +73,7 @@ void fill(SqliteDatabase& database, const StoreContents& contents, const StoreOp
     const StoreRows rows{contents};
     const StoreTables& tables = rows.tables();
     create_tables(database, tables, timestamp);
+    add_type_values(database, contents.own_layers.types);
     set_store_value(database, "schema_version", std::to_string(store_schema_version));
     set_store_value(database, "program", options.program);
     std::string attribution;

@@ -48,14 +48,14 @@ Document document_of(std::string_view text) {
     return analyse(std::move(article));
 }
 
-ArticleReports extract(const Document& document) {
+ArticleReports extract(const Document& document, const Lexicon& lexicon = stages().definitions.lexicon) {
     return extract_reports(document, read_times(document, stages().chronology),
-                           read_places(document, stages().gazetteer), stages().definitions.lexicon,
-                           stages().parser, stages().gazetteer);
+                           read_places(document, stages().gazetteer), lexicon, stages().parser,
+                           stages().gazetteer);
 }
 
-std::vector<Report> reports_of(std::string_view text) {
-    std::vector<Report> reports = extract(document_of(text)).reports;
+std::vector<Report> reports_of(std::string_view text, const Lexicon& lexicon = stages().definitions.lexicon) {
+    std::vector<Report> reports = extract(document_of(text), lexicon).reports;
     std::erase_if(reports, [](const Report& report) { return report.modality == Modality::denied; });
     return reports;
 }
@@ -142,13 +142,15 @@ TEST_CASE("sentences report what the corpus says, and nothing else") {
     CHECK(negatives * 5 >= rows * 2);
 }
 
-TEST_CASE("the examples of every type give that type, its counterexamples do not") {
-    for (const EventType& type : stages().definitions.lexicon.types) {
+namespace {
+
+void check_examples(const Lexicon& lexicon) {
+    for (const EventType& type : lexicon.types) {
         INFO(type.name);
         CHECK_FALSE(type.examples.empty());
         CHECK_FALSE(type.counterexamples.empty());
         const auto gives = [&](const std::string& text) {
-            const std::vector<Report> reports = reports_of(text);
+            const std::vector<Report> reports = reports_of(text, lexicon);
             return std::any_of(reports.begin(), reports.end(), [&](const Report& report) {
                 return report.kind == type.kind && report.type == type.name;
             });
@@ -162,6 +164,19 @@ TEST_CASE("the examples of every type give that type, its counterexamples do not
             CHECK_FALSE(gives(example));
         }
     }
+}
+
+} // namespace
+
+TEST_CASE("the examples of every type give that type, its counterexamples do not") {
+    check_examples(stages().definitions.lexicon);
+}
+
+TEST_CASE("a further subject adds its types and leaves ours as they are") {
+    const std::filesystem::path source{DATELINE_SOURCE_DIR};
+    const LayerDefinitions more = read_layer_definitions({source / "examples/layers", source / "layers"});
+    CHECK(more.lexicon.types.size() > stages().definitions.lexicon.types.size());
+    check_examples(more.lexicon);
 }
 
 TEST_CASE("every default place of a type is in the gazetteer") {

@@ -2,6 +2,7 @@
 #include "base/error.hpp"
 #include "geo/geometry_text.hpp"
 #include "geo/operations.hpp"
+#include "layers/own_layers.hpp"
 #include "publish/export_store.hpp"
 #include "store/store.hpp"
 #include "support/catch.hpp"
@@ -293,6 +294,81 @@ TEST_CASE("the public profile withholds, coarsens and shortens") {
     options.writer.overwrite = true;
     CHECK(export_store(folder / "s.gpkg", options).withheld == 1);
     CHECK(read_bytes(folder / "out").find("defection.via_china") == std::string::npos);
+}
+
+TEST_CASE(
+    "tables of own layers are exported beside ours, and kept back unless their definition says otherwise") {
+    const TemporaryFolder folder;
+    StoreContents contents = sample_contents();
+    OwnType type;
+    type.symbol = type_symbol("incident", "balloon_launch");
+    type.symbol.type = "kite";
+    type.symbol.label = "Kite";
+    type.symbol.colour = "#123456";
+    type.table = "kites";
+    type.acled = "Protests/Peaceful protest";
+    type.finest = careful_finest;
+    type.embargo_days = careful_embargo_days;
+    contents.own_layers.tables = {{"kites", ReportKind::incident, "Kites", ""}};
+    contents.own_layers.types = {type};
+    for (Incident& incident : contents.incidents) {
+        if (incident.type == "balloon_launch") {
+            incident.type = "kite";
+            incident.when = sample_day(2024, 5, 28);
+        }
+    }
+    const auto written = [&](const ExportOptions& asked, bool fresh) {
+        if (fresh) {
+            StoreOptions afresh;
+            afresh.overwrite = true;
+            create_store(folder / "s.gpkg", contents, afresh);
+        }
+        ExportOptions options = asked;
+        options.writer.format = "GeoJSON";
+        options.writer.path = folder / "out";
+        options.writer.overwrite = true;
+        export_store(folder / "s.gpkg", options);
+        const Json collection = Json::parse(read_bytes(folder / "out"));
+        return collection.at("features").get<std::vector<Json>>();
+    };
+    const auto kites = [](const std::vector<Json>& features) {
+        std::vector<Json> found;
+        for (const Json& feature : features) {
+            if (feature["properties"].value("layer", "kites") == "kites")
+                found.push_back(feature);
+        }
+        return found;
+    };
+    ExportOptions options;
+    options.simplestyle = true;
+    const std::vector<Json> all = written(options, true);
+    CHECK(all.size() == 5);
+    REQUIRE(kites(all).size() == 1);
+    CHECK(kites(all)[0]["properties"]["kind"] == "incident");
+    CHECK(kites(all)[0]["properties"]["marker-color"] == "#123456");
+
+    options = {};
+    options.layers = {"kites"};
+    options.columns = AnalystProfile::acled;
+    CHECK(written(options, false)[0]["properties"]["sub_event_type"] == "Peaceful protest");
+
+    // Told exactly to the settlement, and long ago: coarser. Lately: not at all.
+    options = {};
+    options.profile = PublicProfile{day(2024, 12, 1)};
+    const std::vector<Json> coarse = kites(written(options, false));
+    REQUIRE(coarse.size() == 1);
+    CHECK(coarse[0]["properties"]["precision"] == "county");
+    CHECK(coarse[0]["properties"]["quote"].is_null());
+    CHECK(coarse[0]["properties"]["title"].get<std::string>().starts_with("Kite"));
+    CHECK(coarse[0]["geometry"] != kites(all)[0]["geometry"]);
+    options.profile = PublicProfile{day(2024, 6, 1)};
+    CHECK(kites(written(options, false)).empty());
+
+    contents.own_layers.types[0].finest = "site";
+    contents.own_layers.types[0].embargo_days = 0;
+    const std::vector<Json> open = kites(written(options, true));
+    REQUIRE(open.size() == 1);
+    CHECK(open[0]["properties"]["precision"] == "settlement");
 }
 
 TEST_CASE("words are counted, not bytes") {

@@ -49,6 +49,35 @@ TEST_CASE("the page tells every happening once") {
     CHECK(data["attribution"] == "Made-up places of the tests");
 }
 
+TEST_CASE("types of own layers have a symbol on the page, and are kept back unless told otherwise") {
+    StoreContents contents = sample_contents();
+    OwnType type;
+    type.symbol = {"incident", "kite", "Kite", "#123456", "star", 0.9, ""};
+    type.table = "kites";
+    type.finest = careful_finest;
+    type.embargo_days = careful_embargo_days;
+    contents.own_layers.tables = {{"kites", ReportKind::incident, "Kites", ""}};
+    contents.own_layers.types = {type};
+    for (Incident& incident : contents.incidents) {
+        if (incident.type == "balloon_launch")
+            incident.type = "kite";
+    }
+    WebSummary summary;
+    std::string page = page_of(contents, true, summary);
+    if (page.empty())
+        return;
+    const Json data = data_of(page);
+    CHECK(data["items"].size() == 5);
+    std::size_t kites = 0;
+    for (const Json& item : data["items"])
+        kites += data["types"][item["t"].get<std::size_t>()]["label"] == "Kite" ? 1U : 0U;
+    CHECK(kites == 1);
+    summary = {};
+    page = page_of(contents, false, summary);
+    CHECK(data_of(page)["items"].size() + summary.withheld == 5);
+    CHECK(summary.withheld + summary.coarsened == 1);
+}
+
 TEST_CASE("the page asks for nothing from outside and names its scripts by hash") {
     WebSummary summary;
     const std::string page = page_of(sample_contents(), false, summary);
