@@ -100,6 +100,7 @@ public:
                 found.emplace(told.report->report_id, told);
         }
         std::vector<ComparableReport> list;
+        list.reserve(found.size());
         for (const auto& [id, told] : found)
             list.push_back(told);
         return list;
