@@ -137,12 +137,23 @@ std::vector<Built> built_things(const SentenceAnalysis& analysis, const Frame& f
     return built;
 }
 
-std::string status_of(const EventRule& rule, const Frame& frame, Standing standing) {
+/// `has begun to build a wall`, `started laying mines`: not finished yet.
+bool only_begun(const SentenceAnalysis& analysis, const Frame& frame) {
+    const ParsedWord& own = analysis.word(frame.predicate);
+    if (own.head < 0 || (own.deprel != Deprel::xcomp && own.deprel != Deprel::ccomp))
+        return false;
+    Frame above;
+    above.predicate = static_cast<TokenIndex>(own.head);
+    return analysis.is(analysis.predicate_classes(above), "begin_word");
+}
+
+std::string status_of(const SentenceAnalysis& analysis, const EventRule& rule, const Frame& frame,
+                      Standing standing) {
     if (standing == Standing::ordered)
         return rule.status == "removed" || rule.status == "destroyed" ? rule.status : "ordered";
     if (standing == Standing::planned || standing == Standing::attempted)
         return "planned";
-    if (rule.status == "completed" && (frame.progressive || frame.sent))
+    if (rule.status == "completed" && (frame.progressive || frame.sent || only_begun(analysis, frame)))
         return "under_construction";
     return rule.status;
 }
@@ -399,7 +410,7 @@ std::vector<EventMention> find_event_mentions(const SentenceAnalysis& analysis, 
             mention.kind = rule.kind;
             mention.element_type = rule.type;
             mention.status =
-                rule.kind == ReportKind::fortification ? status_of(rule, frame, mention.standing) : "";
+                rule.kind == ReportKind::fortification ? status_of(analysis, rule, frame, mention.standing) : "";
             read_people(analysis, frame, mention);
             if (!rule.when.hold(mention.tags))
                 continue;
@@ -437,7 +448,7 @@ std::vector<EventMention> find_event_mentions(const SentenceAnalysis& analysis, 
             for (const Built& thing : built) {
                 EventMention own = mention;
                 own.element_type = thing.type->name;
-                own.status = status_of(rule, frame, own.standing);
+                own.status = status_of(analysis, rule, frame, own.standing);
                 own.tags[Role::mover] |= analysis.noun_phrase(thing.head).classes;
                 read_counts(analysis, thing.head, thing.type->name, own);
                 if (thing.type->has_length)
