@@ -2,6 +2,7 @@
 #include "event/event_mention.hpp"
 
 #include "event/extent.hpp"
+#include "event/grammar.hpp"
 #include "event/quantity.hpp"
 
 #include <fmt/format.h>
@@ -343,7 +344,8 @@ std::vector<EventMention> listed(const SentenceAnalysis& analysis, const EventMe
         std::vector<std::string_view> words;
         for (TokenIndex w = t >= 3 ? t - 3 : 0; w <= t; ++w) {
             // Only the comparator may stand before; an earlier number is another item.
-            if (w < t && number_value(analysis.written(w)))
+            const bool range = w + 1 < t && is_one_of(analysis.written(w + 1), {"to", "or", "-", "\u2013"});
+            if (w < t && number_value(analysis.written(w)) && !range)
                 words.clear();
             else
                 words.push_back(analysis.written(w));
@@ -409,8 +411,9 @@ std::vector<EventMention> find_event_mentions(const SentenceAnalysis& analysis, 
             mention.supports = rule.supports;
             mention.kind = rule.kind;
             mention.element_type = rule.type;
-            mention.status =
-                rule.kind == ReportKind::fortification ? status_of(analysis, rule, frame, mention.standing) : "";
+            mention.status = rule.kind == ReportKind::fortification
+                                 ? status_of(analysis, rule, frame, mention.standing)
+                                 : "";
             read_people(analysis, frame, mention);
             if (!rule.when.hold(mention.tags))
                 continue;
