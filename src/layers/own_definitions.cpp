@@ -3,6 +3,8 @@
 
 #include "geo/footprint.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <utility>
@@ -97,7 +99,7 @@ void read_own_table(const DefinitionReader& reader, const LayerDefinition& layer
     }
     for (const std::string& name : table_names(table))
         if (const std::string fault = fault_of_table_name(name); !fault.empty())
-            reader.wrong(node, "the points would stand in '" + name + "': " + fault);
+            reader.wrong(node, fmt::format("the points would stand in '{}': {}", name, fault));
     own.tables.push_back(std::move(table));
 }
 
