@@ -18,7 +18,7 @@ bool holds(const Happening& happening, std::size_t mention) {
     return std::find(happening.members.begin(), happening.members.end(), mention) != happening.members.end();
 }
 
-/// The mention a word of the sentence belongs to: the nearest one of its frame, else the nearest.
+/// The mention a word of the sentence belongs to: the one whose predicate stands nearest.
 std::optional<std::size_t> owner(const ArticleReading& reading, std::uint32_t sentence, TokenIndex token) {
     std::optional<std::size_t> best;
     TokenIndex nearest = 0;
@@ -127,15 +127,17 @@ void read_sentence(const ArticleReading& reading, const Happening& happening,
     }
     for (TokenIndex t = 0; t < analysis.size(); ++t) {
         const ClassSet& classes = analysis.ends(t);
-        const bool either = analysis.is(classes, "casualty"); // only `no casualties` says something of each
-        const bool nobody = either && counted_people(analysis, t) == exactly(0);
+        if (!analysis.is(classes, "casualty") && !analysis.is(classes, "the_dead") &&
+            !analysis.is(classes, "the_injured"))
+            continue;
+        const Quantity people = counted_people(analysis, t);
+        const bool none = people == exactly(0);
+        const bool nobody = none && analysis.is(classes, "casualty"); // `no casualties` says it of both
         const bool dead = analysis.is(classes, "the_dead") || nobody;
         const bool injured = analysis.is(classes, "the_injured") || nobody;
         if ((!dead && !injured) || read.count(t) > 0 || !is_ours(t))
             continue;
         const std::uint32_t frame = analysis.frame_of(t);
-        const Quantity people = counted_people(analysis, t);
-        const bool none = people == exactly(0);
         if (frame != Frame::no_parent && !none && !happened(analysis.frames()[frame].standing))
             continue;
         if (dead)

@@ -120,7 +120,6 @@ Interval starting_point(const SentenceAnalysis& analysis, TokenRange range, cons
     return point;
 }
 
-/// `the military in Seoul said`, `according to the ministry in Seoul`: where it was said.
 /// True where a phrase above the token is led by one of the prepositions: `since the envoy to Kuwait did so`,
 /// `according to an institute in Monterey`.
 bool within_phrase_of(const SentenceAnalysis& analysis, TokenIndex token,
@@ -146,6 +145,7 @@ bool opens(TokenRange range) {
     return range.begin <= furthest;
 }
 
+/// `the military in Seoul said`, `according to the ministry in Seoul`: where it was said.
 bool is_place_of_saying(const SentenceAnalysis& analysis, const EventMention& mention, TokenRange range) {
     for (TokenIndex n = 1; n <= 6 && n < range.begin; ++n) {
         const std::string word = to_lower(analysis.written(range.begin - n));
