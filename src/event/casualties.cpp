@@ -127,14 +127,15 @@ void read_sentence(const ArticleReading& reading, const Happening& happening,
     }
     for (TokenIndex t = 0; t < analysis.size(); ++t) {
         const ClassSet& classes = analysis.ends(t);
-        if (!analysis.is(classes, "casualty") && !analysis.is(classes, "the_dead") &&
-            !analysis.is(classes, "the_injured"))
+        const bool either = analysis.is(classes, "casualty");
+        bool dead = analysis.is(classes, "the_dead");
+        bool injured = analysis.is(classes, "the_injured");
+        if (!either && !dead && !injured)
             continue;
         const Quantity people = counted_people(analysis, t);
         const bool none = people == exactly(0);
-        const bool nobody = none && analysis.is(classes, "casualty"); // `no casualties` says it of both
-        const bool dead = analysis.is(classes, "the_dead") || nobody;
-        const bool injured = analysis.is(classes, "the_injured") || nobody;
+        if (either && none)
+            dead = injured = true; // `no casualties` says it of both
         if ((!dead && !injured) || read.count(t) > 0 || !is_ours(t))
             continue;
         const std::uint32_t frame = analysis.frame_of(t);
