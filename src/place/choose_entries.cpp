@@ -2,8 +2,11 @@
 #include "place/choose_entries.hpp"
 
 #include "geo/distance.hpp"
+#include "place/entry_options.hpp"
+#include "place/fellow_names.hpp"
 #include "place/place_words.hpp"
 #include "place/token_view.hpp"
+#include "place/waters.hpp"
 
 #include <fmt/format.h>
 
@@ -21,12 +24,10 @@ namespace {
 /// What each kind of evidence weighs. Prominence spans 0..1, so a container said beside the name outweighs
 /// any fame, and a type word that fits outweighs most. Tuned on the development articles; the order matters
 /// more than the values.
-constexpr double prominence_weight = 3.0;
 constexpr double country_bonus = 1.0;  ///< a bare name that is a country's is the country
 constexpr double usual_spelling = 0.9; ///< `Goseong` is how the South writes it, `Kosong` how the North does
 constexpr double type_fits = 2.0;
 constexpr double type_clashes = -2.5;
-constexpr double container_fits = 4.0;
 constexpr double container_misses = -1.5;
 constexpr double country_in_sentence = 0.9;
 constexpr double country_in_article = 1.2;
@@ -62,15 +63,6 @@ bool has_country(std::string_view countries, std::string_view one) {
                                                                            countries.substr(3) == one)));
 }
 
-struct Option {
-    NameMatch match;
-    EntryView entry;
-    double fixed = 0;     ///< what does not depend on other choices
-    double container = 0; ///< from words beside the name
-    double score = 0;
-    std::string reasons;
-};
-
 class Chooser {
 public:
     Chooser(std::vector<Mention>& mentions, const TokenView& tokens, const Gazetteer& gazetteer,
@@ -83,11 +75,11 @@ public:
         for (std::size_t i = 0; i < m_mentions.size(); ++i) {
             read_containers(i);
             read_neighbours(i);
-            read_waters(i);
         }
-        read_lists();
+        read_waters(m_mentions, m_tokens, m_gazetteer, m_options);
+        read_lists(m_mentions, m_tokens, m_options);
         share_containers();
-        read_longer_names();
+        read_longer_names(m_mentions, m_options);
         constexpr int rounds = 3;
         for (int round = 0; round < rounds; ++round) {
             gather_anchors();
@@ -105,7 +97,7 @@ private:
     const TypeWords& m_types;
     const PlaceHints& m_hints;
     const PlaceWords& m_words = PlaceWords::built_in();
-    std::vector<std::vector<Option>> m_options;
+    EntryOptions m_options;
     std::map<std::string, double, std::less<>> m_countries; ///< share of the article's mentions, 0..1
     std::unordered_map<std::uint32_t, std::vector<std::string>> m_sentence_countries;
     struct Anchor {
@@ -114,25 +106,14 @@ private:
         std::string key;
         EntryIndex province;
     };
-    /// Words that tell a side of the land by its water: `east coast`, `western waters`, `East Sea`.
-    struct WaterClue {
-        std::uint32_t token = 0;
-        bool east = false;
-        std::optional<EntryIndex> sea;
-    };
     std::vector<Anchor> m_anchors;
-    std::optional<std::vector<WaterClue>> m_water_clues; ///< made when first asked for
-    std::unordered_set<std::string> m_elsewhere;         ///< names said to lie where no candidate lies
-
-    [[nodiscard]] bool open(const Mention& m) const {
-        return m.kind == MentionKind::name && !m.rejected && !m.matches.empty();
-    }
+    std::unordered_set<std::string> m_elsewhere; ///< names said to lie where no candidate lies
 
     void prepare() {
         m_options.resize(m_mentions.size());
         for (std::size_t i = 0; i < m_mentions.size(); ++i) {
             const Mention& m = m_mentions[i];
-            if (!open(m))
+            if (!is_open(m))
                 continue;
             for (const NameMatch& match : m.matches) {
                 if (m_options[i].size() >= most_candidates)
@@ -248,10 +229,7 @@ private:
             weight /= std::max(total, 1.0);
     }
 
-    [[nodiscard]] const Option& top(std::size_t i) const {
-        return *std::max_element(m_options[i].begin(), m_options[i].end(),
-                                 [](const Option& a, const Option& b) { return a.score < b.score; });
-    }
+    [[nodiscard]] const Option& top(std::size_t i) const { return best_of(m_options[i]); }
 
     /// `X, Y`, `X in Y`, `X (Y)`, `Y's X`, `the Chinese city of X`: Y says where X lies.
     void read_containers(std::size_t i) {
@@ -366,74 +344,6 @@ private:
             m_elsewhere.insert(m.key);
     }
 
-    /// `the NLL in eastern waters`, `crossed the sea border in the East Sea`: lines of one name in two seas.
-    /// Words of the sentence that tell the side or the sea decide, else the nearest ones of the article,
-    /// which weigh half: an account of one boat names its sea once.
-    void read_waters(std::size_t i) {
-        const auto is_at_sea = [](const Option& o) { return o.entry.type == "maritime_line"; };
-        if (std::count_if(m_options[i].begin(), m_options[i].end(), is_at_sea) < 2)
-            return;
-        const std::uint32_t here = m_mentions[i].first;
-        // The nearest clue on either side; one of the same sentence goes first.
-        const std::vector<WaterClue>& clues = water_clues();
-        const auto behind = std::partition_point(clues.begin(), clues.end(),
-                                                 [&](const WaterClue& one) { return one.token < here; });
-        const WaterClue* best = nullptr;
-        bool best_same = false;
-        const auto consider = [&](const WaterClue& one) {
-            const bool same = m_tokens.same_sentence(one.token, here);
-            const auto away = [&](const WaterClue& c) {
-                return c.token > here ? c.token - here : here - c.token;
-            };
-            if (best == nullptr || (same != best_same ? same : away(one) < away(*best))) {
-                best = &one;
-                best_same = same;
-            }
-        };
-        if (behind != clues.begin())
-            consider(*std::prev(behind));
-        if (behind != clues.end())
-            consider(*behind);
-        if (best == nullptr)
-            return;
-        // Of the candidates the one in that sea, or the one farthest that way.
-        Option* meant = nullptr;
-        for (Option& option : m_options[i]) {
-            if (!is_at_sea(option) || (best->sea && !m_gazetteer.within(option.match.entry, *best->sea)))
-                continue;
-            if (meant == nullptr || (best->east ? option.entry.point.lon > meant->entry.point.lon
-                                                : option.entry.point.lon < meant->entry.point.lon))
-                meant = &option;
-        }
-        if (meant == nullptr)
-            return;
-        meant->container += best_same ? container_fits : container_fits / 2;
-        meant->reasons += best->sea    ? "; in that sea"
-                          : best->east ? "; waters to the east"
-                                       : "; waters to the west";
-    }
-
-    [[nodiscard]] const std::vector<WaterClue>& water_clues() {
-        if (m_water_clues)
-            return *m_water_clues;
-        m_water_clues.emplace();
-        for (std::uint32_t at = 0; at + 1 < m_tokens.size(); ++at)
-            if (const std::string_view way = m_words.directions[m_tokens.small(at)];
-                (way == "90" || way == "270") && is_water(m_tokens.small(at + 1)) &&
-                m_tokens.same_sentence(at, at + 1))
-                m_water_clues->push_back({at, way == "90", std::nullopt});
-        for (std::size_t i = 0; i < m_mentions.size(); ++i)
-            if (open(m_mentions[i]) && !m_options[i].empty() && top(i).entry.type == "sea")
-                m_water_clues->push_back({m_mentions[i].first, false, top(i).match.entry});
-        std::sort(m_water_clues->begin(), m_water_clues->end(),
-                  [](const WaterClue& a, const WaterClue& b) { return a.token < b.token; });
-        return *m_water_clues;
-    }
-
-    static bool is_water(std::string_view word) {
-        return word == "sea" || word == "coast" || word == "waters" || word == "maritime" || word == "seas";
-    }
-
     /// `X, Y` with nothing but the comma between.
     [[nodiscard]] bool directly_after(std::size_t i, std::size_t outer) const {
         return m_mentions[outer].first == m_mentions[i].end + 1 && m_tokens.small(m_mentions[i].end) == ",";
@@ -491,84 +401,6 @@ private:
                 });
             if (holds)
                 option.container += container_fits / 2;
-        }
-    }
-
-    /// `Alabama, Georgia, Kansas and Utah`, `Guinea, Niger and Togo`: what is told in one list is of one
-    /// kind. Where at least two others, and half of them, can only be countries or divisions of one country,
-    /// so is each.
-    void read_lists() {
-        for (std::size_t first = 0; first < m_mentions.size();) {
-            std::size_t end = first + 1;
-            while (end < m_mentions.size() && is_listed_after(m_mentions[end - 1], m_mentions[end]))
-                ++end;
-            if (end - first > 2)
-                read_list(first, end);
-            first = end;
-        }
-    }
-
-    [[nodiscard]] bool is_listed_after(const Mention& one, const Mention& next) const {
-        constexpr std::uint32_t reach = 3;
-        if (!m_tokens.same_sentence(one.first, next.first) || next.first <= one.end ||
-            next.first > one.end + reach)
-            return false;
-        for (std::uint32_t at = one.end; at < next.first; ++at)
-            if (const std::string_view word = m_tokens.small(at);
-                word != "," && word != "and" && word != "or" && word != "the" && word != ";")
-                return false;
-        return true;
-    }
-
-    /// `US` for a division of the United States, `*` for a country.
-    static std::string kind_in_list(const EntryView& entry) {
-        if (entry.type == "country")
-            return "*";
-        return entry.type == "state" || entry.type == "province" ? std::string{entry.country} : std::string{};
-    }
-
-    void read_list(std::size_t first, std::size_t end) {
-        std::map<std::string, std::size_t> sure;
-        for (std::size_t i = first; i < end; ++i) {
-            if (m_options[i].empty())
-                continue;
-            const std::string kind = kind_in_list(top(i).entry);
-            const bool rival = std::any_of(m_options[i].begin(), m_options[i].end(), [&](const Option& o) {
-                return kind_in_list(o.entry) != kind && o.fixed > top(i).fixed - prominence_weight / 2;
-            });
-            if (!kind.empty() && !rival)
-                ++sure[kind];
-        }
-        const auto most = std::max_element(sure.begin(), sure.end(),
-                                           [](const auto& a, const auto& b) { return a.second < b.second; });
-        if (most == sure.end() || most->second < 2 || 2 * most->second < end - first)
-            return;
-        for (std::size_t i = first; i < end; ++i)
-            for (Option& option : m_options[i])
-                if (kind_in_list(option.entry) == most->first) {
-                    option.fixed += container_fits;
-                    option.reasons += "; of one kind with the others of the list";
-                }
-    }
-
-    /// `Congo` where the article also has `the Republic of Congo`: the longer name tells which.
-    void read_longer_names() {
-        constexpr double longer_fits = 1.5;
-        constexpr std::size_t most_homonyms = 8;               // of a name that a longer one could tell
-        std::unordered_map<EntryIndex, std::string_view> told; // entries named so that nothing else is meant
-        for (std::size_t i = 0; i < m_mentions.size(); ++i)
-            if (open(m_mentions[i]) && m_options[i].size() == 1)
-                told.try_emplace(m_options[i].front().match.entry, m_mentions[i].key);
-        for (std::size_t i = 0; i < m_mentions.size(); ++i) {
-            if (m_options[i].size() < 2 || m_options[i].size() > most_homonyms)
-                continue;
-            for (Option& option : m_options[i])
-                if (const auto longer = told.find(option.match.entry);
-                    longer != told.end() && longer->second.size() > m_mentions[i].key.size() &&
-                    longer->second.find(m_mentions[i].key) != std::string_view::npos) {
-                    option.fixed += longer_fits;
-                    option.reasons += "; named in full elsewhere";
-                }
         }
     }
 
