@@ -174,6 +174,18 @@ struct Clause {
         return at > begin && pieces[at - 1].capital ? Direction::ahead : Direction::unknown;
     }
 
+    /// `it agreed`, `Seoul vowed`, as against `is expected`, `the agreed day`.
+    [[nodiscard]] bool is_finite_past(std::size_t at) const {
+        const std::string_view word = pieces[at].span.of(text);
+        if (word.size() < 4 || word.substr(word.size() - 2) != "ed" || at == begin ||
+            pieces[at - 1].kind != Piece::Kind::word)
+            return false;
+        const Verb before = verb(at - 1);
+        const Lower left{pieces[at - 1].span.of(text)};
+        return before == Verb::none && left.view() != "the" && left.view() != "a" && left.view() != "an" &&
+               left.view() != "as" && word != "supposed" && word != "expected";
+    }
+
     [[nodiscard]] Direction judge(std::size_t at) const {
         switch (verb(at)) {
         case Verb::ahead:
@@ -306,6 +318,9 @@ Direction direction_of(std::string_view text, const FoundTimes& times, const Fou
     for (std::size_t i = found.end_piece; i < end && seen < reach; ++i, ++seen) {
         if (clause.pieces[i].is_mark(';') || clause.verb(i) == Verb::break_)
             break;
+        // `In late August it ordered guards to shoot`: the order was given then
+        if (clause.verb(i) == Verb::plans && clause.is_finite_past(i))
+            return Direction::behind;
         const Direction answer = clause.judge(i);
         if (answer != Direction::unknown)
             return answer;

@@ -107,8 +107,6 @@ std::optional<int> neighbour_year(const FoundTimes& times, std::size_t index) {
     return std::nullopt;
 }
 
-constexpr std::uint32_t heading_reach = 2; ///< paragraphs that a heading such as `JULY` dates
-
 /// Is it a date with month and day, so that `the 20th` after it is of that month?
 bool names_day_of_month(const FoundTimes& times, std::int32_t root) {
     const Meaning& meaning = times.node(root);
@@ -252,6 +250,8 @@ ResolvedTime DocumentResolver::next(std::size_t index, double& confidence) {
     const bool bare = meaning.kind == Kind::calendar && meaning.month != 0 && meaning.year == 0 &&
                       meaning.which == Which::none && meaning.a == Meaning::none;
     const std::optional<int> heading = bare ? m_heading_years[block] : std::nullopt;
+    m_block = block;
+    leave_heading(block);
     for (TimeContext& context : m_contexts) {
         // a report that also looks back: a year named in an earlier paragraph does not hold in this one
         context.narrative = m_narrative && (!context.points_from_today || m_reference_block == block ||
@@ -259,15 +259,15 @@ ResolvedTime DocumentResolver::next(std::size_t index, double& confidence) {
         context.sentence_day = same_sentence && context.reference && context.reference_grain == TimeUnit::day
                                    ? std::optional{context.reference->first}
                                    : std::nullopt;
-        const bool near = m_reference_block <= block && block - m_reference_block <= heading_reach;
-        const bool under_heading = near && context.reference_grain == TimeUnit::month &&
-                                   m_reference_block != block &&
-                                   m_document.blocks[m_reference_block].role == BlockRole::heading;
+        if (m_reference_block != block && m_heading_month) {
+            context.reference = m_heading_month; // the next paragraph under `JULY`
+            context.reference_grain = TimeUnit::month;
+        }
         context.month_goes_on =
-            context.reference && (m_reference_block == block || under_heading) &&
+            context.reference && (m_reference_block == block || m_heading_month) &&
             (context.reference_grain == TimeUnit::month || context.reference_grain == TimeUnit::day);
         context.direction = direction;
-        context.sentence_year = year ? year : heading;
+        context.sentence_year = year ? year : heading ? heading : year_told_before(index, direction);
     }
     m_last_contexts = m_contexts;
     m_moves_story = m_document.told(m_document.sentences[found.sentence]) &&
@@ -277,7 +277,66 @@ ResolvedTime DocumentResolver::next(std::size_t index, double& confidence) {
     ResolvedTime result = read_all(found.root, confidence);
     if (m_contexts.front().reference != before)
         m_reference_block = block;
+    remember_year(index, result);
+    remember_heading(found, result);
     return result;
+}
+
+void DocumentResolver::leave_heading(std::uint32_t block) {
+    for (std::uint32_t b = m_heading_block + 1; m_heading_month && b <= block; ++b)
+        if (m_document.blocks[b].role != BlockRole::body)
+            m_heading_month.reset();
+}
+
+void DocumentResolver::remember_heading(const FoundTime& found, const ResolvedTime& resolved) {
+    const std::uint32_t block = m_document.sentences[found.sentence].block;
+    const Meaning& meaning = m_times.node(found.root);
+    if (m_document.blocks[block].role != BlockRole::heading || meaning.kind != Kind::calendar ||
+        resolved.grain != TimeUnit::month || !resolved.bounded() || !m_moves_story)
+        return;
+    m_heading_month = Days{*resolved.first, *resolved.end};
+    m_heading_block = block;
+}
+
+void DocumentResolver::remember_year(std::size_t index, const ResolvedTime& resolved) {
+    const FoundTime& found = m_times.found[index];
+    const Meaning& meaning = m_times.node(found.root);
+    if (!m_moves_story || !resolved.bounded() || m_stand_in)
+        return;
+    const int year = civil::year_of(*resolved.first);
+    // `Last year, ...`: what opens a sentence dates all of it
+    constexpr std::uint32_t furthest = 2; // pieces
+    const bool opens = found.first_piece <= m_times.sentence_pieces[found.sentence] + furthest;
+    if (resolved.grain == TimeUnit::year && (meaning.kind == Kind::unit || meaning.kind == Kind::calendar)) {
+        m_sentence_year = opens ? ToldYear{year, 0, found.sentence} : ToldYear{};
+    }
+    const bool bound = meaning.kind == Kind::by || meaning.kind == Kind::until;
+    const Meaning& date =
+        bound && meaning.a != Meaning::none ? m_times.node(meaning.a) : inner_date(m_times, found.root);
+    // `June 15 of the same year`
+    const bool told = date.kind == Kind::calendar && date.month != 0 &&
+                      (date.year != 0 || date.a != Meaning::none || resolved.year_stated);
+    if (updates_reference(meaning.kind) || bound) {
+        m_paragraph_year = {};
+        if (told && resolved.grain < TimeUnit::season)
+            m_paragraph_year = {year, civil::month_of(*resolved.first), m_block};
+    }
+}
+
+std::optional<int> DocumentResolver::year_told_before(std::size_t index, Direction direction) const {
+    const FoundTime& found = m_times.found[index];
+    const Meaning& date = inner_date(m_times, found.root);
+    const auto& today = m_contexts.front().today;
+    if (date.kind != Kind::calendar || date.month == 0 || date.year != 0 || date.which != Which::none ||
+        date.a != Meaning::none || direction == Direction::ahead || m_stand_in || !today)
+        return std::nullopt;
+    if (m_sentence_year.year != 0 && m_sentence_year.place == found.sentence)
+        return m_sentence_year.year;
+    if (m_paragraph_year.year == 0 || m_paragraph_year.place != m_block ||
+        m_paragraph_year.year >= civil::year_of(*today))
+        return std::nullopt;
+    constexpr int half_year = 6; // stories go forward: a January after an October is the next one
+    return m_paragraph_year.year + (date.month + half_year < m_paragraph_year.month ? 1 : 0);
 }
 
 ResolvedTime DocumentResolver::part(std::int32_t node) {
@@ -293,6 +352,13 @@ ResolvedTime DocumentResolver::read_all(std::int32_t root, double& confidence) {
         const bool compares =
             meaning.kind == Kind::offset &&
             ((meaning.direction < 0 && meaning.unit >= TimeUnit::month) || meaning.count == Meaning::vague);
+        if (m_moves_story &&
+            (meaning.kind == Kind::since || meaning.kind == Kind::by || meaning.kind == Kind::until) &&
+            meaning.a != Meaning::none) {
+            const ResolvedTime bound = resolve(m_times, meaning.a, m_chronology, context);
+            if (bound.bounded())
+                context.pointed = Days{*bound.first, *bound.end};
+        }
         if (m_moves_story && resolved.bounded() && updates_reference(meaning.kind) && !compares) {
             context.reference = Days{*resolved.first, *resolved.end};
             if (meaning.kind == Kind::range)
@@ -300,6 +366,7 @@ ResolvedTime DocumentResolver::read_all(std::int32_t root, double& confidence) {
             context.reference_grain = meaning.kind == Kind::range && resolved.grain == TimeUnit::none
                                           ? TimeUnit::day
                                           : resolved.grain;
+            context.pointed = context.reference;
         }
         readings.push_back(std::move(resolved));
     }

@@ -33,6 +33,11 @@ public:
     [[nodiscard]] bool narrative() const { return m_contexts.front().narrative; }
 
 private:
+    /// The year that a date without year takes from what its sentence or paragraph has told.
+    [[nodiscard]] std::optional<int> year_told_before(std::size_t index, Direction direction) const;
+    void remember_year(std::size_t index, const ResolvedTime& resolved);
+    void leave_heading(std::uint32_t block);
+    void remember_heading(const FoundTime& found, const ResolvedTime& resolved);
     ResolvedTime read_all(std::int32_t root, double& confidence);
 
     const Document& m_document;
@@ -48,6 +53,18 @@ private:
     bool m_narrative = false;                        ///< most of the text is a story of the past
     bool m_moves_story = true;           ///< may the expression given last become the date last named?
     std::uint32_t m_reference_block = 0; ///< paragraph of the date last named
+    std::uint32_t m_block = 0;           ///< paragraph of the expression given last
+    /// A year that the text states, for dates without one that follow in its sentence or paragraph.
+    struct ToldYear {
+        int year = 0;            ///< 0: none
+        int month = 0;           ///< of the date; 0: a year alone
+        std::uint32_t place = 0; ///< sentence or paragraph
+    };
+    ToldYear m_sentence_year;  ///< `Last year, ..., on June 15`
+    ToldYear m_paragraph_year; ///< `On Nov. 7, 2019 ... On Nov. 9 ...`
+    /// The month that stands above this paragraph as its heading.
+    std::optional<civil::Days> m_heading_month;
+    std::uint32_t m_heading_block = 0;
 };
 
 /// Replace the year of a TIMEX3 value by `XXXX`; empty when nothing else is left.

@@ -113,7 +113,8 @@ Reader::Result Reader::month_first(std::size_t at) {
     std::size_t end = at;
     const bool hyphened =
         before(at).is_mark('-') && at >= m_begin + 2 && leads_to_time(m_pieces[at - 2]); // `mid-May`
-    const bool supported = hyphened || leads_to_time(before(at));
+    const bool alone = at == m_begin && skip_dot(at + 1) == m_end; // `MARCH` above what happened then
+    const bool supported = hyphened || alone || leads_to_time(before(at));
     const bool day_or_year_follows = number(at + 1) || (mark(at + 1, '.') && number(at + 2)) ||
                                      ((mark(at + 1, ',') || key(at + 1, Key::of)) && year_number(at + 2));
     const int month = month_at(at, end, supported || day_or_year_follows);

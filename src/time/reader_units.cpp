@@ -36,7 +36,8 @@ Reader::Result Reader::present_unit(std::size_t at, TimeUnit least) {
     whole.kind = Kind::unit;
     whole.rule = "unit";
     whole.unit = word.unit;
-    whole.which = Which::this_;
+    // `by the end of the month` may be the month that the story has come to
+    whole.which = word.unit == TimeUnit::month ? Which::none : Which::this_;
     return make(whole, at, at + 2);
 }
 

@@ -95,6 +95,13 @@ std::optional<Day> Resolver::base(bool from_reference) const {
     return m_today;
 }
 
+std::optional<Day> Resolver::base(Which which, bool from_reference) const {
+    // `the first since July 2008; that year`, `by August. On the 19th of the same month`
+    if ((which == Which::that || which == Which::same) && m_context.pointed)
+        return m_context.pointed->first;
+    return base(from_reference);
+}
+
 std::optional<int> Resolver::story_year(int month) const {
     if (m_context.sentence_year)
         return m_context.sentence_year;

@@ -32,6 +32,7 @@ struct TimeContext {
     std::optional<int> minute_of_day;         ///< of publication, local
     std::optional<civil::Days> reference;     ///< the date last named in the article
     TimeUnit reference_grain = TimeUnit::none;
+    std::optional<civil::Days> pointed; ///< what `that year` means: the date last named, bounds included
     bool narrative = false; ///< a story of the past: bare dates follow the date last named, not publication
     bool points_from_today = false;   ///< ... but `last November` and `this year` count from publication
     std::optional<int> sentence_year; ///< year of a full date earlier in the same sentence

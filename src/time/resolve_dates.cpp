@@ -130,7 +130,7 @@ ResolvedTime Resolver::month(const Meaning& meaning) {
     const auto in_year = [&](int year) { return civil::days_of_month(year, meaning.month); };
     if (meaning.which == Which::that || meaning.which == Which::following ||
         meaning.which == Which::previous) {
-        if (const auto from = base(true)) {
+        if (const auto from = base(meaning.which, true)) {
             const int shift =
                 meaning.which == Which::following  ? (meaning.month <= civil::month_of(*from) ? 1 : 0)
                 : meaning.which == Which::previous ? (meaning.month >= civil::month_of(*from) ? -1 : 0)

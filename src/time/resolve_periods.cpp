@@ -80,9 +80,11 @@ ResolvedTime Resolver::season(const Meaning& meaning) {
         return result;
     const bool from_story =
         meaning.which == Which::that || meaning.which == Which::following || meaning.which == Which::same;
-    if (const auto year = story_year(); year && (meaning.which == Which::none || from_story))
+    const bool points = meaning.which == Which::that || meaning.which == Which::same;
+    if (const auto year = story_year();
+        year && !(points && m_context.pointed) && (meaning.which == Which::none || from_story))
         return at(*year);
-    const auto today = base(from_story);
+    const auto today = base(meaning.which, from_story);
     if (!today)
         return result;
     const int this_year = civil::year_of(*today);
@@ -177,12 +179,14 @@ ResolvedTime Resolver::unit(const Meaning& meaning) {
         meaning.unit == TimeUnit::month && meaning.which == Which::none && m_context.month_goes_on;
     const bool from_story = meaning.which == Which::following || meaning.which == Which::previous ||
                             meaning.which == Which::same || meaning.which == Which::that || the_month;
-    const auto from = base(from_story);
+    const auto from = base(meaning.which, from_story);
     ResolvedTime result;
     result.grain = meaning.unit;
-    if (!from || (from_story && !m_context.reference && meaning.which != Which::previous))
+    const bool points = meaning.which == Which::that || meaning.which == Which::same;
+    const std::optional<Days>& told = points && m_context.pointed ? m_context.pointed : m_context.reference;
+    if (!from || (from_story && !told && meaning.which != Which::previous))
         return result;
-    if (from_story && m_context.reference)
+    if (from_story && told)
         result.trail = "counted from the date last named";
     int shift = 0;
     switch (meaning.which) {
@@ -206,10 +210,9 @@ ResolvedTime Resolver::unit(const Meaning& meaning) {
         break;
     case TimeUnit::day: {
         // The day after a range or month is counted from its end
-        const Day day = shift > 0 && from_story && m_context.reference ? m_context.reference->last() + days{1}
-                                                                       : *from + days{shift};
+        const Day day = shift > 0 && from_story && told ? told->last() + days{1} : *from + days{shift};
         result = over(day);
-        if (from_story && m_context.reference && m_context.reference->length() > 1) {
+        if (from_story && told && told->length() > 1) {
             result = {};
             result.grain = TimeUnit::day;
             result.timex = "XXXX-XX-XX";

@@ -29,6 +29,8 @@ private:
     [[nodiscard]] bool ahead() const { return m_direction == Direction::ahead; }
     /// The day from which pointing words count.
     [[nodiscard]] std::optional<Day> base(bool from_reference) const;
+    /// The same for words that point back to a date, as against those that count on from it.
+    [[nodiscard]] std::optional<Day> base(Which which, bool from_reference) const;
     /// The year in which a story stands. Stories go forward: a January after an October is the next one.
     [[nodiscard]] std::optional<int> story_year(int month = 0) const;
     static bool counts_days_or_months(TimeUnit unit);
