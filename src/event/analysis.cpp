@@ -38,6 +38,7 @@ SentenceAnalysis::SentenceAnalysis(const Document& document, std::uint32_t index
     find_frames();
     if (lexicon.families.coreference) {
         resolve_pronouns(before);
+        resolve_parts(before);
         resolve_people(before);
     }
 }
@@ -68,7 +69,7 @@ bool SentenceAnalysis::heads_clause(TokenIndex token) const {
         own.deprel == Deprel::root || own.deprel == Deprel::ccomp || own.deprel == Deprel::xcomp ||
         own.deprel == Deprel::advcl || own.deprel == Deprel::acl || own.deprel == Deprel::acl_relcl ||
         own.deprel == Deprel::parataxis || own.deprel == Deprel::csubj || own.deprel == Deprel::csubj_pass;
-    if (own.upos == Upos::verb)
+    if (stands_as_verb(token))
         return clausal || own.deprel == Deprel::conj || own.deprel == Deprel::dep ||
                own.deprel == Deprel::list || own.deprel == Deprel::appos ||
                own.deprel == Deprel::dislocated || own.deprel == Deprel::obj || own.deprel == Deprel::nsubj ||
@@ -79,6 +80,14 @@ bool SentenceAnalysis::heads_clause(TokenIndex token) const {
     const bool has_subject = std::any_of(m_children[token].begin(), m_children[token].end(),
                                          [&](TokenIndex c) { return is_subject(word(c).deprel); });
     return (clausal || own.deprel == Deprel::conj) && (has_copula || has_subject);
+}
+
+bool SentenceAnalysis::stands_as_verb(TokenIndex token) const {
+    const ParsedWord& own = word(token);
+    const bool alone = own.upos == Upos::aux && is_one_of(own.lemma, {"do", "have"}) &&
+                       own.deprel != Deprel::aux && own.deprel != Deprel::aux_pass &&
+                       own.deprel != Deprel::cop;
+    return alone || own.upos == Upos::verb || misread_verb(token);
 }
 
 bool SentenceAnalysis::bare_participle(TokenIndex token) const {
@@ -206,9 +215,8 @@ std::vector<TokenIndex> SentenceAnalysis::coordinated(TokenIndex head) const {
 ClassSet SentenceAnalysis::predicate_classes(const Frame& frame) const {
     const TokenIndex predicate = frame.predicate;
     // An entry that ends at a verb speaks of an earlier one: `ask to stay`.
-    ClassSet classes =
-        word(predicate).upos == Upos::verb || misread_verb(predicate) ? ClassSet{} : m_found.ends[predicate];
-    if (word(predicate).upos == Upos::verb || m_headline || misread_verb(predicate)) {
+    ClassSet classes = stands_as_verb(predicate) ? ClassSet{} : m_found.ends[predicate];
+    if (m_headline || stands_as_verb(predicate)) {
         std::vector<WordClasses::FollowingWord> rest;
         for (TokenIndex t = predicate + 1; t < size() && t < predicate + 14; ++t) {
             const auto& next = word(t);

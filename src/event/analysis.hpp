@@ -74,6 +74,8 @@ public:
     [[nodiscard]] std::optional<TokenIndex> people_after(TokenIndex predicate) const;
     /// An irregular past that the tagger took for a noun: `a community of nine left North Korea`.
     [[nodiscard]] bool misread_verb(TokenIndex token) const;
+    /// A verb, or what the tagger took for another word: `a second one did the same`, an auxiliary alone.
+    [[nodiscard]] bool stands_as_verb(TokenIndex token) const;
     /// True where a verb stands between the two tokens.
     [[nodiscard]] bool verb_between(TokenIndex a, TokenIndex b) const;
     /// The head and those coordinated with it.
@@ -98,6 +100,11 @@ private:
         std::uint32_t sentence = 0;
         std::uint32_t frame = 0;
     };
+    /// Give `ten of its own`, `a second one`, `three shorter sections` the classes of the things last spoken
+    /// of.
+    void resolve_parts(const SentenceAnalysis* before);
+    /// A number, `some`, a part that stands where a thing would: built, launched, taken down.
+    [[nodiscard]] bool is_counted_part(TokenIndex token) const;
     /// Give `the posts` what `guard posts` told before has: things named in full once go on by their last
     /// word.
     void resolve_short_names(const SentenceAnalysis* before);
@@ -128,6 +135,8 @@ private:
     std::vector<bool> m_is_thing;       ///< pronouns that stand for no person
     std::vector<ClassSet> m_stands_for; ///< by token: what it takes over from those it points back to
     std::map<std::string, ClassSet, std::less<>> m_named_things; ///< by the last word of the name
+    ClassSet m_last_thing; ///< of the thing last spoken of; none where people were since
+    std::uint32_t m_last_thing_sentence = 0;
     std::vector<SpokenOf> m_spoken_of; ///< the last few, of this sentence and those before, oldest first
     std::vector<Frame> m_frames;
 };

@@ -356,7 +356,14 @@ std::optional<Report> make_report(const ArticleReading& reading, const Happening
     report.kind = main.mention.kind;
     if (!main.mention.element_type.empty()) {
         report.type = main.mention.element_type;
-        report.status = main.mention.status;
+        // `show a wall going up`: the surer words say what is done to it
+        const EventMention* surest = &main.mention;
+        for (const std::size_t index : happening.members) {
+            const EventMention& other = reading.mentions[index].mention;
+            if (other.sentence == surest->sentence && other.rule->strength > surest->rule->strength)
+                surest = &other;
+        }
+        report.status = surest->status;
         report.change = main.mention.rule->change;
         // `is to make boards` beside `has to deliver boards` is an order.
         for (const std::size_t index : happening.members) {

@@ -47,17 +47,32 @@ std::vector<TokenIndex> heads_in(const Frame& frame, Role role) {
     return heads;
 }
 
-/// Without an object in the parse, the nouns that follow (or in the passive go before) up to the next verb.
-std::vector<TokenIndex> neighbours(const SentenceAnalysis& analysis, const Frame& frame) {
+/// What stands under `head` in some depth: of `a berm with a ditch in front` the ditch is a part of the berm.
+bool is_part_of(const SentenceAnalysis& analysis, TokenIndex token, TokenIndex whole) {
+    for (int depth = 0; depth < 6 && analysis.word(token).head >= 0; ++depth) {
+        if (analysis.word(token).deprel == Deprel::conj)
+            return false;
+        token = static_cast<TokenIndex>(analysis.word(token).head);
+        if (token == whole)
+            return true;
+    }
+    return false;
+}
+
+/// Without an object in the parse, the nouns that follow (or go before, in the passive and for subjects) up
+/// to the next verb.
+std::vector<TokenIndex> neighbours(const SentenceAnalysis& analysis, const Frame& frame, bool before) {
     std::vector<TokenIndex> found;
     const auto is_noun = [&](TokenIndex t) {
         return analysis.word(t).upos == Upos::noun || analysis.word(t).upos == Upos::propn;
     };
     const auto is_other_verb = [&](TokenIndex t) {
-        return analysis.word(t).upos == Upos::verb && analysis.word(t).deprel != Deprel::amod;
+        // `are building what appear to be barriers`
+        return analysis.word(t).upos == Upos::verb && analysis.word(t).deprel != Deprel::amod &&
+               !is_one_of(analysis.word(t).lemma, {"appear", "seem", "look"});
     };
     const auto ends_phrase = [&](TokenIndex t) { return t + 1 >= analysis.size() || !is_noun(t + 1); };
-    if (frame.passive) {
+    if (before) {
         for (TokenIndex t = frame.predicate; t-- > 0 && frame.predicate - t < 14;) {
             if (is_other_verb(t))
                 break;
@@ -76,6 +91,18 @@ std::vector<TokenIndex> neighbours(const SentenceAnalysis& analysis, const Frame
     return found;
 }
 
+/// `post`, `tower`: a guard post, a watchtower, where no noun before it says otherwise and it stands at a
+/// border.
+bool short_name_will_do(const SentenceAnalysis& analysis, TokenIndex head) {
+    const std::vector<TokenIndex>& parts = analysis.children(head);
+    const bool named = std::any_of(parts.begin(), parts.end(), [&](TokenIndex c) {
+        return analysis.word(c).deprel == Deprel::compound || analysis.word(c).deprel == Deprel::nmod_poss;
+    });
+    const ClassSet& all = analysis.all_classes();
+    return !named && analysis.word(head).upos == Upos::noun &&
+           (analysis.is(all, "border") || analysis.is(all, "china_way") || analysis.is(all, "is_river"));
+}
+
 constexpr double crowd = 5; ///< so many soldiers together are a patrol or a working party
 
 struct Built {
@@ -91,9 +118,20 @@ std::vector<Built> built_things(const SentenceAnalysis& analysis, const Frame& f
         std::vector<Built> built;
         for (const TokenIndex head : candidates) {
             const ClassSet classes = analysis.lexicon().words.closed(analysis.ends(head));
+            const bool short_name = short_name_will_do(analysis, head);
+            const bool part = std::any_of(built.begin(), built.end(), [&](const Built& other) {
+                return is_part_of(analysis, head, other.head);
+            });
+            if (part)
+                continue;
             for (const EventType& type : analysis.lexicon().types) {
-                const bool is_element = std::any_of(type.elements.begin(), type.elements.end(),
-                                                    [&](ClassId id) { return classes.test(id); });
+                const bool is_element =
+                    std::any_of(type.elements.begin(), type.elements.end(), [&](ClassId id) {
+                        ClassSet one;
+                        one.set(id);
+                        const bool bare = analysis.is(analysis.lexicon().words.closed(one), "bare_thing");
+                        return classes.test(id) && (short_name || !bare);
+                    });
                 if (!is_element)
                     continue;
                 const bool again = std::any_of(built.begin(), built.end(),
@@ -118,7 +156,31 @@ std::vector<Built> built_things(const SentenceAnalysis& analysis, const Frame& f
                                                     analysis.word(c).deprel == Deprel::nsubj_pass;
                                          });
     if (built.empty() && role == Role::patient && !frame.nominal && (lost || (frame.passive && !own_subject)))
-        built = typed(neighbours(analysis, frame));
+        built = typed(neighbours(analysis, frame, frame.passive));
+    if (built.empty() && role == Role::agent && !frame.nominal && lost)
+        built = typed(neighbours(analysis, frame, true));
+    if (built.empty() && role == Role::agent && frame.nominal) {
+        // `sections of a wall under construction`: what it hangs on.
+        const ParsedWord& own = analysis.word(frame.predicate);
+        if (own.head >= 0 && own.deprel == Deprel::nmod) {
+            std::vector<TokenIndex> above;
+            unwrap_measures(analysis, static_cast<TokenIndex>(own.head), above);
+            built = typed(above);
+        }
+    }
+    if (built.empty() && role == Role::to) {
+        // `have been digging holes since the thaw for a fence`
+        std::vector<TokenIndex> meant;
+        for (const TokenIndex t : frame.clause) {
+            const bool purpose =
+                std::any_of(analysis.children(t).begin(), analysis.children(t).end(), [&](TokenIndex c) {
+                    return analysis.word(c).deprel == Deprel::case_ && analysis.word(c).lemma == "for";
+                });
+            if (purpose && (t > frame.predicate || frame.passive))
+                unwrap_measures(analysis, t, meant);
+        }
+        built = typed(meant);
+    }
     const bool active_without_object = role == Role::patient && heads.empty() && !frame.nominal;
     if (built.empty() && active_without_object)
         built = typed(frame.agents); // `towers built near the river`, read as active
@@ -277,13 +339,34 @@ bool speaks(const SentenceAnalysis& analysis, TokenIndex noun) {
            analysis.is(analysis.ends(static_cast<TokenIndex>(verb)), "say_word");
 }
 
+/// `were hurt by mines that had been planted at the gate`: the mine's past, told with what it did.
+bool is_past_of_mine(const SentenceAnalysis& analysis, const Frame& frame, const EventMention& mention) {
+    if (mention.kind != ReportKind::fortification || !frame.modified || has_time_or_number(analysis, frame) ||
+        !analysis.is(analysis.ends(*frame.modified), "mine_thing"))
+        return false;
+    const ClassSet& all = analysis.all_classes();
+    return analysis.is(all, "hurt") || analysis.is(all, "step_on") || analysis.is(all, "explode");
+}
+
+/// Some rules want what would be: `whoever comes near would be shot`.
+bool wants_hypothetical(const SentenceAnalysis& analysis, const EventRule& rule) {
+    const auto id = analysis.lexicon().words.find("standing_hypothetical");
+    return id && std::any_of(rule.when.all.begin(), rule.when.all.end(), [&](const Condition& condition) {
+               return std::any_of(condition.begin(), condition.end(), [&](const auto& part) {
+                   return part.first == Role::verb && part.second == *id;
+               });
+           });
+}
+
 std::optional<std::string> refusal(const SentenceAnalysis& analysis, const Frame& frame,
                                    const EventMention& mention, bool in_entry) {
     switch (mention.standing) {
     case Standing::negated:
         return "negated";
     case Standing::hypothetical:
-        return "hypothetical";
+        if (!wants_hypothetical(analysis, *mention.rule))
+            return "hypothetical";
+        break;
     case Standing::ordered:
     case Standing::planned:
         if (mention.kind == ReportKind::incident && !mention.rule->generic_allowed)
@@ -294,6 +377,8 @@ std::optional<std::string> refusal(const SentenceAnalysis& analysis, const Frame
     }
     if (mention.negative)
         return "negated";
+    if (is_past_of_mine(analysis, frame, mention))
+        return "the past of a mine that went off";
     if (mention.rule->generic_allowed)
         return std::nullopt;
     if (mention.supports) {
@@ -368,7 +453,7 @@ void read_counts(const SentenceAnalysis& analysis, TokenIndex head, std::string_
 } // namespace
 
 std::vector<EventMention> find_event_mentions(const SentenceAnalysis& analysis, const Tags& article,
-                                              bool in_entry, std::vector<Dropped>& dropped) {
+                                              bool in_entry, std::vector<Refused>& refused) {
     std::vector<EventMention> mentions;
     for (std::uint32_t f = 0; f < analysis.frames().size(); ++f) {
         const Frame& frame = analysis.frames()[f];
@@ -382,6 +467,7 @@ std::vector<EventMention> find_event_mentions(const SentenceAnalysis& analysis, 
         if (!frame.patients.empty())
             analysis.lexicon().mark(tags[Role::verb], "has_object");
         analysis.lexicon().mark(tags[Role::verb], fmt::format("standing_{}", to_string(frame.standing)));
+        bool builds = false;
         std::vector<std::string> scenes; // one mention a scene and frame: the first rule that holds
         for (const EventRule& rule : analysis.lexicon().rules) {
             const bool named = std::any_of(rule.predicates.begin(), rule.predicates.end(),
@@ -389,9 +475,11 @@ std::vector<EventMention> find_event_mentions(const SentenceAnalysis& analysis, 
             if (!named || std::find(scenes.begin(), scenes.end(), rule.scene) != scenes.end())
                 continue;
             const Upos upos = analysis.word(frame.predicate).upos;
-            const bool is_noun = upos == Upos::noun || upos == Upos::propn;
-            const bool is_verb = upos == Upos::verb || analysis.misread_verb(frame.predicate) ||
-                                 upos == Upos::adj || analysis.headline();
+            // `has been under lockdown`, `new since May are cameras`: read as adjectives.
+            const bool is_noun =
+                upos == Upos::noun || upos == Upos::propn || (upos == Upos::adj && frame.nominal);
+            const bool is_verb =
+                analysis.stands_as_verb(frame.predicate) || upos == Upos::adj || analysis.headline();
             // The tagger takes `returns` for a verb where a list follows.
             const bool only_as_list = rule.noun && rule.listing && !is_noun;
             if (rule.noun ? !is_noun && !rule.listing : !is_verb)
@@ -433,8 +521,7 @@ std::vector<EventMention> find_event_mentions(const SentenceAnalysis& analysis, 
             scenes.push_back(rule.scene);
             if (const auto reason =
                     items.empty() ? refusal(analysis, frame, mention, in_entry) : std::nullopt) {
-                dropped.push_back({analysis.index(), frame.predicate, rule.name, *reason});
-                // A refused statement may still speak of a happening told elsewhere.
+                refused.push_back({std::move(mention), *reason});
                 continue;
             }
             if (rule.element == Role::mover) {
@@ -448,6 +535,7 @@ std::vector<EventMention> find_event_mentions(const SentenceAnalysis& analysis, 
                     mentions.push_back(std::move(item));
                 continue;
             }
+            builds = true;
             for (const Built& thing : built) {
                 EventMention own = mention;
                 own.element_type = thing.type->name;
@@ -459,6 +547,12 @@ std::vector<EventMention> find_event_mentions(const SentenceAnalysis& analysis, 
                 mentions.push_back(std::move(own));
             }
         }
+        // `ran a second fence along the river`: nobody ran there.
+        if (builds)
+            std::erase_if(mentions, [&](const EventMention& other) {
+                return other.frame == f && other.kind == ReportKind::incident &&
+                       other.rule->scene == "crossing";
+            });
     }
     return mentions;
 }

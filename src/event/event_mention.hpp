@@ -31,6 +31,7 @@ struct EventMention {
     bool negative = false;   ///< of nobody: `no soldier`
     bool definite = false;   ///< speaks of people known already: `the soldier`, `he`
     bool another = false;    ///< says that it is a further one
+    bool again = false;      ///< its words only point at those of the one told before: `did the same`
     bool listed =
         false; ///< one of several in a list: a happening of its own unless date and number are another's
     std::uint32_t entry = 0; ///< counts from 1: the entry of a chronology it stands in; 0: none
@@ -38,17 +39,15 @@ struct EventMention {
     bool may_found = false;  ///< ... unless nothing else tells of one
 };
 
-/// A rule that nearly held, for explanations.
-struct Dropped {
-    std::uint32_t sentence = 0;
-    TokenIndex predicate = 0;
-    std::string rule;
+/// What a rule found and its sentence takes back: for explanations, and for `did so` to point at.
+struct Refused {
+    EventMention mention;
     std::string reason;
 };
 
 /// Apply the rules to every frame of a sentence. `article`: roles article, topic and before. `in_entry`: the
 /// sentence stands in an entry of a chronology, where the present tense tells what happened.
 std::vector<EventMention> find_event_mentions(const SentenceAnalysis& analysis, const Tags& article,
-                                              bool in_entry, std::vector<Dropped>& dropped);
+                                              bool in_entry, std::vector<Refused>& refused);
 
 } // namespace dateline

@@ -3,6 +3,7 @@
 
 #include "base/utf8.hpp"
 #include "event/assemble.hpp"
+#include "event/ellipsis.hpp"
 #include "event/entry.hpp"
 #include "event/figures.hpp"
 #include "event/happening.hpp"
@@ -343,10 +344,17 @@ ArticleReports extract_reports(const Document& document, const DocumentTimes& ti
                 .first->second;
         last = &analysis;
         article[Role::before] = before;
-        std::vector<Dropped> dropped;
-        for (EventMention& mention : find_event_mentions(analysis, article, entry.has_value(), dropped)) {
+        std::vector<Refused> refused;
+        for (EventMention& mention : find_event_mentions(analysis, article, entry.has_value(), refused)) {
             PlacedMention placed;
             placed.mention = std::move(mention);
+            if (placed.mention.rule->again) {
+                const EventMention* told_last =
+                    antecedent_of(analysis, placed.mention, reading.mentions, refused);
+                if (told_last == nullptr)
+                    continue;
+                tell_again(analysis, placed.mention, *told_last);
+            }
             placed.unresolved = unresolved_time(analysis, placed.mention, times, &placed.time_words);
             placed.time = time_of(analysis, placed.mention, times);
             placed.mention.entry = entry ? sentence.block + 1 : 0;
@@ -363,6 +371,10 @@ ArticleReports extract_reports(const Document& document, const DocumentTimes& ti
                     placed.time = time_of_post(document, document.blocks[sentence.block], times);
             }
             placed.place = place_of(analysis, placed.mention, places);
+            if (placed.mention.again && !(placed.time && placed.time->rank == 3)) {
+                refused.push_back({std::move(placed.mention), "a further one without a time"});
+                continue;
+            }
             if (lexicon.families.discourse)
                 follow_pointers(placed, reading, places);
             if (lexicon.families.coreference)
@@ -406,11 +418,11 @@ ArticleReports extract_reports(const Document& document, const DocumentTimes& ti
             reading.mentions.push_back(std::move(placed));
         }
         if (explanation != nullptr) {
-            for (const Dropped& drop : dropped)
+            for (const Refused& drop : refused)
                 explanation->push_back({{},
                                         sentence.span,
-                                        analysis.span(drop.predicate),
-                                        drop.rule,
+                                        analysis.span(drop.mention.predicate),
+                                        drop.mention.rule->name,
                                         drop.reason,
                                         {},
                                         {},

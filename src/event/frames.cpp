@@ -40,7 +40,7 @@ void SentenceAnalysis::find_frames() {
             continue;
         Frame frame;
         frame.predicate = i;
-        frame.nominal = word(i).upos != Upos::verb && !misread_verb(i);
+        frame.nominal = !stands_as_verb(i);
         if (clause)
             clausal[i] = static_cast<std::uint32_t>(m_frames.size());
         m_frames.push_back(std::move(frame));
@@ -351,7 +351,11 @@ void SentenceAnalysis::fill(Frame& frame, std::uint32_t index) {
         std::sort(heads->begin(), heads->end());
         heads->erase(std::unique(heads->begin(), heads->end()), heads->end());
     }
-    if (own.deprel == Deprel::acl_relcl && own.head >= 0 && !subjects.empty() &&
+    // `two towers that the North is raising`, with `that` read as a conjunction.
+    const bool as_clause = own.deprel == Deprel::acl && own.head >= 0 && !frame.infinitive && has_auxiliary &&
+                           !m_lexicon->has(m_found.ends[static_cast<std::size_t>(own.head)], "claim_noun") &&
+                           m_lexicon->has(m_found.ends[static_cast<std::size_t>(own.head)], "thing");
+    if ((own.deprel == Deprel::acl_relcl || as_clause) && own.head >= 0 && !subjects.empty() &&
         subjects.front() != static_cast<TokenIndex>(own.head) && !child(predicate, Deprel::obj))
         frame.patients.push_back(static_cast<TokenIndex>(own.head)); // `the wall that soldiers built`
     for (const TokenIndex c : m_children[predicate]) {

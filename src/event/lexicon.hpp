@@ -78,6 +78,7 @@ struct EventRule {
     bool noun = false;      ///< the telling word is a noun; else it is a verb, or any word of a headline
     bool listing = false;   ///< `earlier returns: 80 people on 29 August and 40 on 18 September` are two
     bool per_place = false; ///< at two places it is two happenings
+    bool again = false;     ///< `did the same`: tells a further happening of the kind told last
 };
 
 /// Chooses the type of a scene from all that its mentions say; the first that holds is taken.

@@ -156,7 +156,8 @@ NounPhrase SentenceAnalysis::noun_phrase(TokenIndex head) const {
     const bool age = head > 0 && head + 1 < size() && written(head - 1) == "," && written(head + 1) == ",";
     if (!age && (own.upos == Upos::num || (own.upos != Upos::noun && number_value(written(head))))) {
         phrase.counted = true;
-        m_lexicon->mark(phrase.classes, "person");
+        if (!(head < m_is_thing.size() && m_is_thing[head]))
+            m_lexicon->mark(phrase.classes, "person");
         m_lexicon->mark(phrase.classes, "numeral");
     }
     if (m_lexicon->has(m_found.ends[head], "pair") && !phrase.quantity.told())

@@ -27,6 +27,12 @@ void SentenceAnalysis::assess(std::uint32_t index) {
             frame.standing_reason = std::string{written(reason)};
         }
     };
+    // `the directive binds them to build a wall`
+    const auto is_order = [&](const Frame& above) {
+        return std::any_of(above.agents.begin(), above.agents.end(), [&](TokenIndex agent) {
+            return word(agent).upos == Upos::noun && m_lexicon->has(m_found.ends[agent], "order_word");
+        });
+    };
     bool reset = false; // a verb such as `manage` makes what is below it told
     for (int depth = 0; depth < clause_depth_limit; ++depth) {
         const Frame& here = m_frames[at];
@@ -47,6 +53,9 @@ void SentenceAnalysis::assess(std::uint32_t index) {
                 if (form == "will" || form == "'ll" || form == "shall" || form == "wo" ||
                     (form == "would" && own.head >= 0 && own.deprel == Deprel::ccomp))
                     settle(Standing::planned, c);
+                else if (is_one_of(form, {"can", "could"}) &&
+                         m_lexicon->has(predicate_classes(here), "perceive"))
+                    continue; // `can be seen`, `could hear`: it is there
                 else if (is_one_of(form, {"may", "might", "could", "must", "can", "would", "should"})) {
                     const bool perfect = std::any_of(
                         m_children[predicate].begin(), m_children[predicate].end(), [&](TokenIndex h) {
@@ -93,9 +102,10 @@ void SentenceAnalysis::assess(std::uint32_t index) {
             break;
         const bool reduced = own.deprel == Deprel::xcomp && bare_participle(predicate) && !here.infinitive &&
                              !child(predicate, Deprel::aux_pass) && here.passive;
-        if (reduced && at == index)
-            break;
         const auto head = static_cast<TokenIndex>(own.head);
+        const bool brought_about = is_one_of(word(head).lemma, {"have", "get"}); // `will have it cleared`
+        if (reduced && at == index && !brought_about)
+            break;
         const Frame& above = m_frames[here.parent];
         const ClassSet classes = above.predicate == head ? predicate_classes(above) : m_found.ends[head];
         const bool complement =
@@ -119,7 +129,11 @@ void SentenceAnalysis::assess(std::uint32_t index) {
             word(head).head >= 0) {
             const auto governor = static_cast<TokenIndex>(word(head).head);
             if (m_lexicon->has(m_found.ends[head], "claim_noun")) {
-                if (m_lexicon->has(m_found.ends[governor], "deny_verb"))
+                const bool known = m_frame_of[governor] != Frame::no_parent &&
+                                   m_frames[m_frame_of[governor]].predicate == governor;
+                const ClassSet governing =
+                    known ? predicate_classes(m_frames[m_frame_of[governor]]) : m_found.ends[governor];
+                if (m_lexicon->has(governing, "deny_verb"))
                     settle(Standing::denied, governor);
                 else if (frame.standing == Standing::told) {
                     frame.standing = Standing::alleged;
@@ -171,6 +185,8 @@ void SentenceAnalysis::assess(std::uint32_t index) {
             else if (here.infinitive && at == index && m_lexicon->has(classes, "send_word")) {
                 frame.sent = frame.standing == Standing::told;
                 settle(Standing::hypothetical, head);
+            } else if (here.infinitive && !reset && is_order(above)) {
+                settle(Standing::ordered, head);
             } else if (here.infinitive && !reset && !(own.deprel == Deprel::ccomp && above.infinitive))
                 settle(Standing::hypothetical, head);
         } else if (prepositional &&

@@ -116,7 +116,8 @@ void read_rules(const DefinitionReader& reader, const Conditions& gate, Lexicon&
     reader.tables("rule", [&](const toml::table& table) {
         EventRule rule;
         rule.name = reader.required(table, "name");
-        rule.scene = reader.required(table, "scene");
+        rule.again = reader.flag(table, "again", false);
+        rule.scene = rule.again ? "" : reader.required(table, "scene");
         rule.kind = layer.kind;
         reader.strings(table, "words", [&](const toml::node& node, const std::string& name) {
             rule.predicates.push_back(reader.word_class(lexicon.words, node, name));
