@@ -76,6 +76,8 @@ public:
     [[nodiscard]] bool misread_verb(TokenIndex token) const;
     /// A verb, or what the tagger took for another word: `a second one did the same`, an auxiliary alone.
     [[nodiscard]] bool stands_as_verb(TokenIndex token) const;
+    /// `the side let off shots`: past, though the form could be present.
+    [[nodiscard]] bool past_without_form(TokenIndex predicate) const;
     /// True where a verb stands between the two tokens.
     [[nodiscard]] bool verb_between(TokenIndex a, TokenIndex b) const;
     /// The head and those coordinated with it.

@@ -24,6 +24,33 @@ Role role_of_case(std::string_view preposition) {
 
 } // namespace
 
+bool SentenceAnalysis::past_without_form(TokenIndex predicate) const {
+    const ParsedWord& own = word(predicate);
+    if (!is_one_of(to_lower(written(predicate)),
+                   {"let", "put", "set", "cut", "hit", "shut", "hurt", "cast", "split", "burst", "shed",
+                    "bid", "quit", "spread", "thrust", "beat"}))
+        return false;
+    const auto is_past = [&](TokenIndex t) {
+        return word(t).past && (word(t).upos == Upos::verb || word(t).upos == Upos::aux);
+    };
+    // `came close, and the southern side let off shots`
+    if (own.deprel == Deprel::conj && own.head >= 0 && is_past(static_cast<TokenIndex>(own.head)))
+        return true;
+    for (const TokenIndex c : m_children[predicate]) {
+        if (word(c).deprel == Deprel::conj && is_past(c) && word(c).upos == Upos::verb)
+            return true;
+        // `the side let`: in the present it `lets`
+        const std::string form = to_lower(written(c));
+        const bool singular =
+            (word(c).upos == Upos::noun && form == word(c).lemma) || is_one_of(form, {"he", "she", "it"});
+        const bool joined = std::any_of(m_children[c].begin(), m_children[c].end(),
+                                        [&](TokenIndex other) { return word(other).deprel == Deprel::conj; });
+        if (word(c).deprel == Deprel::nsubj && singular && !joined)
+            return true;
+    }
+    return false;
+}
+
 void SentenceAnalysis::find_frames() {
     const std::size_t count = m_parse.words.size();
     m_frame_of.assign(count, Frame::no_parent);
@@ -236,7 +263,8 @@ void SentenceAnalysis::fill(Frame& frame, std::uint32_t index) {
         std::any_of(m_children[predicate].begin(), m_children[predicate].end(), [&](TokenIndex c) {
             return word(c).deprel == Deprel::aux || word(c).deprel == Deprel::aux_pass;
         });
-    frame.present = !frame.nominal && !own.past && !own.participle && !frame.infinitive && !has_auxiliary;
+    frame.present = !frame.nominal && !own.past && !own.participle && !frame.infinitive && !has_auxiliary &&
+                    !past_without_form(predicate);
     if (frame.nominal && !frame.clause.empty()) {
         if (const auto copula = child(predicate, Deprel::cop))
             frame.present = !word(*copula).past;

@@ -126,6 +126,9 @@ NounPhrase SentenceAnalysis::noun_phrase(TokenIndex head) const {
             phrase.another = true;
         if (is_one_of(form, {"no", "none", "nobody"}))
             phrase.negative = true;
+        // `not a shot`, `not one of them`
+        if (is_one_of(form, {"a", "one", "single"}) && token > 0 && to_lower(written(token - 1)) == "not")
+            phrase.negative = true;
     }
     bool inner_counted = false;
     if (measured) {

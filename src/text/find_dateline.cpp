@@ -85,7 +85,8 @@ private:
         const bool all_capitals = capitals(m_at);
         std::uint32_t at = m_at;
         while (at < m_end && at - begin < most_words * 2 &&
-               (all_capitals ? capitals(at) : first_of(at).kind == CharacterKind::upper || word(at) == "-")) {
+               (all_capitals ? capitals(at) || (word(at) == "/" && capitals(at + 1)) // SEOUL/ROME
+                             : first_of(at).kind == CharacterKind::upper || word(at) == "-")) {
             if (at > begin && match_date(m_document.text(), m_document.tokens, at, m_end).end_token != 0)
                 break;
             ++at;
