@@ -2,9 +2,10 @@
 #include "place/choose_entries.hpp"
 
 #include "geo/distance.hpp"
+#include "place/containers.hpp"
 #include "place/entry_options.hpp"
 #include "place/fellow_names.hpp"
-#include "place/place_words.hpp"
+#include "place/neighbours.hpp"
 #include "place/token_view.hpp"
 #include "place/waters.hpp"
 
@@ -15,7 +16,6 @@
 #include <cmath>
 #include <map>
 #include <unordered_map>
-#include <unordered_set>
 
 namespace dateline {
 
@@ -28,7 +28,6 @@ constexpr double country_bonus = 1.0;  ///< a bare name that is a country's is t
 constexpr double usual_spelling = 0.9; ///< `Goseong` is how the South writes it, `Kosong` how the North does
 constexpr double type_fits = 2.0;
 constexpr double type_clashes = -2.5;
-constexpr double container_misses = -1.5;
 constexpr double country_in_sentence = 0.9;
 constexpr double country_in_article = 1.2;
 constexpr double neighbour_weight = 1.2;
@@ -57,12 +56,6 @@ double status_penalty(NameStatus status) {
     return 0;
 }
 
-/// `CN/KP` holds CN.
-bool has_country(std::string_view countries, std::string_view one) {
-    return !one.empty() && (countries == one || (countries.size() == 5 && (countries.substr(0, 2) == one ||
-                                                                           countries.substr(3) == one)));
-}
-
 class Chooser {
 public:
     Chooser(std::vector<Mention>& mentions, const TokenView& tokens, const Gazetteer& gazetteer,
@@ -72,13 +65,11 @@ public:
     void run() {
         prepare();
         count_countries();
-        for (std::size_t i = 0; i < m_mentions.size(); ++i) {
-            read_containers(i);
-            read_neighbours(i);
-        }
+        read_containers(m_mentions, m_tokens, m_gazetteer, m_types, m_options, m_elsewhere);
+        read_neighbours(m_mentions, m_tokens, m_options, m_elsewhere);
         read_waters(m_mentions, m_tokens, m_gazetteer, m_options);
         read_lists(m_mentions, m_tokens, m_options);
-        share_containers();
+        share_containers(m_mentions, m_options);
         read_longer_names(m_mentions, m_options);
         constexpr int rounds = 3;
         for (int round = 0; round < rounds; ++round) {
@@ -96,7 +87,6 @@ private:
     const Gazetteer& m_gazetteer;
     const TypeWords& m_types;
     const PlaceHints& m_hints;
-    const PlaceWords& m_words = PlaceWords::built_in();
     EntryOptions m_options;
     std::map<std::string, double, std::less<>> m_countries; ///< share of the article's mentions, 0..1
     std::unordered_map<std::uint32_t, std::vector<std::string>> m_sentence_countries;
@@ -107,7 +97,7 @@ private:
         EntryIndex province;
     };
     std::vector<Anchor> m_anchors;
-    std::unordered_set<std::string> m_elsewhere; ///< names said to lie where no candidate lies
+    NamesElsewhere m_elsewhere; ///< names said to lie where no candidate lies
 
     void prepare() {
         m_options.resize(m_mentions.size());
@@ -230,198 +220,6 @@ private:
     }
 
     [[nodiscard]] const Option& top(std::size_t i) const { return best_of(m_options[i]); }
-
-    /// `X, Y`, `X in Y`, `X (Y)`, `Y's X`, `the Chinese city of X`: Y says where X lies.
-    void read_containers(std::size_t i) {
-        if (m_options[i].empty())
-            return;
-        const Mention& m = m_mentions[i];
-        for (std::size_t j = i + 1; j < m_mentions.size() && j <= i + 3; ++j)
-            if (contains_after(m, m_mentions[j]))
-                apply_container(i, j);
-        for (std::size_t j = i; j > 0 && j + 3 > i; --j)
-            if (contains_before(m_mentions[j - 1], m))
-                apply_container(i, j - 1);
-    }
-
-    /// Only commas, brackets, prepositions and type words stand between: `Goseong County, Gangwon Province,
-    /// South Korea`.
-    [[nodiscard]] bool contains_after(const Mention& m, const Mention& outer) const {
-        if (!m_tokens.same_sentence(m.first, outer.first) || outer.first < m.end)
-            return false;
-        bool linked = false;
-        constexpr std::uint32_t reach = 14;
-        if (outer.first > m.end + reach)
-            return false;
-        std::size_t words = 0;
-        for (std::uint32_t at = m.end; at < outer.first; ++at) {
-            const std::string_view word = m_tokens.small(at);
-            if (word == "," || word == "(" || word == "in" || word == "of") {
-                linked = true;
-            } else if (word == "-" || word == "s" || word == "'s" || word == "the" || word == "a" ||
-                       word == "an" || m_types.is_type_word(word)) {
-                continue;
-            } else if (is_inside_mention(at)) {
-                continue;
-            } else if (word == "and" || word == "or" || word == "to" || word == "from" || word == "between" ||
-                       word == "." || word == ";") {
-                return false;
-            } else {
-                ++words; // `Onsong, a border town in the north of North Hamgyong`
-            }
-        }
-        const bool within = m_tokens.small(std::int64_t{outer.first} - 1) == "in" ||
-                            m_tokens.small(std::int64_t{outer.first} - 2) == "in";
-        return linked && (words == 0 || (within && words <= 6));
-    }
-
-    [[nodiscard]] bool is_inside_mention(std::uint32_t token) const {
-        const auto next = std::upper_bound(m_mentions.begin(), m_mentions.end(), token,
-                                           [](std::uint32_t at, const Mention& m) { return at < m.first; });
-        return next != m_mentions.begin() && std::prev(next)->end > token;
-    }
-
-    /// `South Korea's Goseong`, `North Korea's Cholwon County`, `the Chinese border city of Dandong`, `China:
-    /// Dandong`.
-    [[nodiscard]] bool contains_before(const Mention& outer, const Mention& m) const {
-        if (!m_tokens.same_sentence(m.first, outer.first) || outer.end > m.first)
-            return false;
-        constexpr std::uint32_t reach = 8;
-        if (m.first > outer.end + reach)
-            return false;
-        bool of = false;
-        std::size_t words = 0;
-        for (std::uint32_t at = outer.end; at < m.first; ++at) {
-            const std::string_view word = m_tokens.small(at);
-            if (word == "of")
-                of = true;
-            else if (!m_tokens[at].word && word != "'s" && word != "’s")
-                return false;
-            else if (word != "'s" && word != "’s" && word != "s")
-                ++words;
-        }
-        if (outer.kind == MentionKind::demonym)
-            return of || words == 0;
-        return outer.possessive && (words == 0 || of || words <= 3);
-    }
-
-    /// `Edmonton, south of Cairns`, `X, just outside Y`: they are neighbours. Of the candidates those beside
-    /// one of Y's gain; where none is, the gazetteer does not know this X.
-    void read_neighbours(std::size_t i) {
-        constexpr double beside_m = 150'000;
-        constexpr double apart_m = 400'000;
-        if (m_options[i].empty() || i + 1 >= m_mentions.size() || m_options[i + 1].empty())
-            return;
-        const Mention& m = m_mentions[i];
-        const Mention& other = m_mentions[i + 1];
-        constexpr std::uint32_t reach = 7;
-        if (!m_tokens.same_sentence(m.first, other.first) || other.first <= m.end ||
-            other.first > m.end + reach || m_tokens.small(m.end) != ",")
-            return;
-        bool relation = false;
-        for (std::uint32_t at = m.end + 1; at < other.first; ++at) {
-            const std::string_view word = m_tokens.small(at);
-            if (word == "and" || word == "in" || word == "from" || word == "to")
-                return;
-            relation = relation || word == "near" || word == "outside" || word == "opposite" ||
-                       (m_words.directions.second(word) == "noun" && m_tokens.small(at + 1) == "of");
-        }
-        if (!relation || top(i + 1).entry.radius_m > apart_m)
-            return;
-        double nearest = apart_m * 2;
-        for (Option& option : m_options[i])
-            for (const Option& beside : m_options[i + 1]) {
-                const double away =
-                    distance_m(option.entry.point, beside.entry.point) - option.entry.radius_m;
-                nearest = std::min(nearest, away);
-                if (away < beside_m) {
-                    option.container += container_fits / 2;
-                    option.reasons += fmt::format("; beside {}", m_tokens.document().words(other.span));
-                    break;
-                }
-            }
-        if (nearest > apart_m && is_settlement(i))
-            m_elsewhere.insert(m.key);
-    }
-
-    /// `X, Y` with nothing but the comma between.
-    [[nodiscard]] bool directly_after(std::size_t i, std::size_t outer) const {
-        return m_mentions[outer].first == m_mentions[i].end + 1 && m_tokens.small(m_mentions[i].end) == ",";
-    }
-    [[nodiscard]] bool is_settlement(std::size_t i) const {
-        const std::string_view type = top(i).entry.type;
-        return type == "city" || type == "town" || type == "village" || type == "township";
-    }
-    [[nodiscard]] bool is_region(std::size_t i) const {
-        if (m_options[i].empty())
-            return false;
-        const std::string_view type = top(i).entry.type;
-        return (type == "state" || type == "province" || type == "country") &&
-               m_gazetteer.entry(top(i).match.entry).prominence > 0.5;
-    }
-
-    [[nodiscard]] bool lies_in(const EntryView& entry, EntryIndex index, std::size_t outer) const {
-        const Mention& m = m_mentions[outer];
-        if (m.kind == MentionKind::demonym)
-            return has_country(entry.country, m.country);
-        return std::any_of(m_options[outer].begin(), m_options[outer].end(), [&](const Option& option) {
-            return option.match.entry != index &&
-                   (m_gazetteer.within(index, option.match.entry) ||
-                    (option.entry.type == "country" && has_country(entry.country, option.entry.country)));
-        });
-    }
-
-    void apply_container(std::size_t i, std::size_t outer) {
-        const Mention& m = m_mentions[outer];
-        const bool known = m.kind == MentionKind::demonym || !m_options[outer].empty();
-        // `New York, New York` says where; `Santa Ana, the Santa Ana schools` does not.
-        if (!known || m.rejected || (m.key == m_mentions[i].key && !directly_after(i, outer)))
-            return;
-        const bool any = std::any_of(m_options[i].begin(), m_options[i].end(), [&](const Option& option) {
-            return lies_in(option.entry, option.match.entry, outer);
-        });
-        if (!any) {
-            // `London, Ky.`: a comma and a region that has none of the candidates. Elsewhere it may be no
-            // container.
-            if (directly_after(i, outer) && is_region(outer) && is_settlement(i))
-                m_elsewhere.insert(m_mentions[i].key);
-            return;
-        }
-        for (Option& option : m_options[i]) {
-            const bool inside = lies_in(option.entry, option.match.entry, outer);
-            option.container += inside ? container_fits : container_misses;
-            if (inside)
-                option.reasons += fmt::format("; in {}", m_tokens.document().words(m.span));
-        }
-        // And the other way: the container is the one that has this place.
-        for (Option& option : m_options[outer]) {
-            const bool holds =
-                std::any_of(m_options[i].begin(), m_options[i].end(), [&](const Option& inner) {
-                    return m_gazetteer.within(inner.match.entry, option.match.entry);
-                });
-            if (holds)
-                option.container += container_fits / 2;
-        }
-    }
-
-    /// A name means the same all over an article: what stands beside it once holds for the bare ones.
-    void share_containers() {
-        std::unordered_map<std::string, std::unordered_map<EntryIndex, double>> said;
-        for (std::size_t i = 0; i < m_mentions.size(); ++i)
-            for (const Option& option : m_options[i]) {
-                double& most = said[m_mentions[i].key][option.match.entry];
-                most = std::max(most, option.container);
-            }
-        for (std::size_t i = 0; i < m_mentions.size(); ++i) {
-            const bool own = std::any_of(m_options[i].begin(), m_options[i].end(),
-                                         [](const Option& o) { return o.container > 0; });
-            for (Option& option : m_options[i]) {
-                if (!own)
-                    option.container = 0.8 * said[m_mentions[i].key][option.match.entry];
-                option.fixed += option.container;
-            }
-        }
-    }
 
     [[nodiscard]] EntryIndex province_of(EntryIndex index) const {
         constexpr EntryIndex none = 0xFFFFFFFF;

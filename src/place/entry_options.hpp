@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace dateline {
@@ -37,6 +38,18 @@ inline bool is_open(const Mention& mention) {
 inline const Option& best_of(const std::vector<Option>& options) {
     return *std::max_element(options.begin(), options.end(),
                              [](const Option& a, const Option& b) { return a.score < b.score; });
+}
+
+/// `CN/KP` holds CN.
+inline bool has_country(std::string_view countries, std::string_view one) {
+    return !one.empty() && (countries == one || (countries.size() == 5 && (countries.substr(0, 2) == one ||
+                                                                           countries.substr(3) == one)));
+}
+
+/// A place that people live in, without land of its own that others lie in.
+inline bool is_settlement(const Option& option) {
+    const std::string_view type = option.entry.type;
+    return type == "city" || type == "town" || type == "village" || type == "township";
 }
 
 } // namespace dateline
