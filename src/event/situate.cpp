@@ -173,6 +173,9 @@ bool is_place_of_a_thing(const SentenceAnalysis& analysis, const EventMention& m
             continue;
         const auto verb = static_cast<TokenIndex>(word.head);
         const std::string& lemma = analysis.word(verb).lemma;
+        // `before most had heard the name of Wuhan`: a word for a place is not where anything happens.
+        if (lemma == "name" && analysis.word(verb).upos == Upos::noun && word.deprel == Deprel::nmod)
+            return true;
         if (verb != mention.predicate && analysis.word(verb).deprel == Deprel::acl &&
             (lemma == "sign" || lemma == "reach" || lemma == "conclude" || lemma == "hold" ||
              lemma == "adopt" || lemma == "publish" || lemma == "print"))
