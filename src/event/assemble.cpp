@@ -288,6 +288,19 @@ Quantity best_quantity(const ArticleReading& reading, const Happening& happening
     return best;
 }
 
+/// The people of the happening, and those of whom any of its sentences says that they went along.
+Quantity everyone(const ArticleReading& reading, const Happening& happening, std::size_t main) {
+    const Quantity people = best_quantity(reading, happening, main, &EventMention::people);
+    for (const std::size_t index : happening.members) {
+        const EventMention& mention = reading.mentions[index].mention;
+        const Quantity all = mention.people + mention.company;
+        // `The three disappeared`, `he fled with his wife and son`: they are counted already.
+        if (mention.company.told() && all.low.value_or(0) > people.low.value_or(0))
+            return all;
+    }
+    return people;
+}
+
 void set_actor(const ArticleReading& reading, const Happening& happening, const Tags& tags, Report& report) {
     for (const std::size_t index : happening.members) {
         const EventMention& mention = reading.mentions[index].mention;
@@ -388,7 +401,7 @@ std::optional<Report> make_report(const ArticleReading& reading, const Happening
     if (!set_place(reading, happening, main, *type, tags, report))
         return std::nullopt;
     if (report.kind == ReportKind::incident && type->counts_people)
-        report.people = best_quantity(reading, happening, main_index, &EventMention::people);
+        report.people = everyone(reading, happening, main_index);
     if (type->casualties) {
         const Casualties casualties = read_casualties(reading, happening);
         report.killed = casualties.killed;

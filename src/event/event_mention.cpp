@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "event/event_mention.hpp"
 
+#include "event/company.hpp"
 #include "event/extent.hpp"
 #include "event/grammar.hpp"
 #include "event/quantity.hpp"
@@ -248,6 +249,15 @@ void read_people(const SentenceAnalysis& analysis, const Frame& frame, EventMent
     // `their escape`, `the soldier's flight`
     if (frame.nominal && std::none_of(heads.begin(), heads.end(), is_person))
         heads.insert(heads.end(), frame.agents.begin(), frame.agents.end());
+    // `twelve waitresses and their manager`, where the parser hangs the first elsewhere.
+    for (std::size_t i = 0; i < heads.size() && heads.size() < 16; ++i) {
+        const TokenIndex last = heads[i];
+        const bool theirs = last >= 3 && analysis.word(last - 1).deprel == Deprel::nmod_poss &&
+                            analysis.written(last - 2) == "and";
+        if (theirs && is_person(last) && analysis.is(analysis.ends(last - 3), "person") &&
+            std::find(heads.begin(), heads.end(), last - 3) == heads.end())
+            heads.push_back(last - 3);
+    }
     for (const TokenIndex head : heads) {
         const NounPhrase phrase = analysis.noun_phrase(head);
         mention.tags[Role::mover] |= phrase.classes;
@@ -260,7 +270,9 @@ void read_people(const SentenceAnalysis& analysis, const Frame& frame, EventMent
                           (kin || phrase.counted || phrase.indefinite || phrase.definite);
         const Quantity quantity =
             phrase.quantity.told() || !kin || phrase.plural ? phrase.quantity : exactly(1);
-        if (quantity.told())
+        if (phrase.total && quantity.told())
+            mention.people = quantity;
+        else if (quantity.told())
             mention.people = mention.people.told() && adds ? mention.people + quantity
                              : mention.people.told()       ? mention.people
                                                            : quantity;
@@ -272,16 +284,12 @@ void read_people(const SentenceAnalysis& analysis, const Frame& frame, EventMent
     }
     if (mention.people.low.value_or(0) >= crowd)
         analysis.lexicon().mark(mention.tags[Role::mover], "many");
-    if (rule.people == Role::patient && mention.people.told()) {
-        // `caught with a nephew`: one more.
-        for (const auto& [role, head] : frame.complements) {
-            const NounPhrase phrase = analysis.noun_phrase(head);
-            const bool with = std::any_of(analysis.children(head).begin(), analysis.children(head).end(),
-                                          [&](TokenIndex c) { return analysis.word(c).lemma == "with"; });
-            if (role == Role::with && with && analysis.is(phrase.classes, "kin") && phrase.indefinite &&
-                phrase.quantity.told())
-                mention.people = mention.people + phrase.quantity;
-        }
+    if (rule.people != Role::patient && rule.people != Role::agent)
+        return;
+    if (mention.people.told() && !frame.nominal) {
+        mention.company = read_company(analysis, frame.predicate);
+    } else if (!mention.people.told() && rule.scene == "crossing") {
+        mention.people = read_aboard(analysis);
     }
 }
 

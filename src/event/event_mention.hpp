@@ -21,6 +21,7 @@ struct EventMention {
     Tags tags;
     std::vector<TokenIndex> movers; ///< the people it is about
     Quantity people;
+    Quantity company; ///< who went along (`with his wife and two sons`), not among the people above
     Quantity count;
     std::string count_unit;
     Quantity length_m;

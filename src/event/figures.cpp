@@ -26,10 +26,31 @@ std::optional<TokenIndex> counted_noun(const SentenceAnalysis& analysis, TokenIn
                                                        analysis.word(t + 1).upos != Upos::propn);
         if ((upos == Upos::noun || upos == Upos::propn) && last)
             return t;
-        if (upos == Upos::verb || upos == Upos::aux || upos == Upos::punct)
+        // `196 last year`, `67 the year before`, `226 in the same months`: nothing is named.
+        const bool other_phrase = upos == Upos::det || analysis.is(analysis.covers(t), "time") ||
+                                  (upos == Upos::adp && analysis.word(t).lemma != "of");
+        if (upos == Upos::verb || upos == Upos::aux || upos == Upos::punct || other_phrase)
             break;
     }
     return std::nullopt;
+}
+
+/// `from 1,047 in 2019 to 63 in 2021`: what was counted at the end, however much it looks like a year's end.
+bool falls_to(const std::vector<std::string_view>& words, TokenIndex number, double value) {
+    const bool year = value >= 1800 && value < 2100 && words[number].find(',') == std::string_view::npos;
+    if (year || number < 4 || words[number - 1] != "to" || number + 1 >= words.size())
+        return false;
+    const std::string_view next = words[number + 1];
+    return words[number - 3] == "in" && number_value(words[number - 2]) &&
+           (next == "in" || next == "last" || next == "this" || next == "by") &&
+           number_value(words[number - 4]) && words[number - 2].size() == 4;
+}
+
+/// `Nakano, 61, said`, `a private of 19`
+bool is_age(const SentenceAnalysis& analysis, TokenIndex number) {
+    return number > 1 && number + 1 < analysis.size() && analysis.written(number).size() == 2 &&
+           analysis.written(number - 1) == "," && analysis.written(number + 1) == "," &&
+           analysis.word(number - 2).upos == Upos::propn;
 }
 
 } // namespace
@@ -52,7 +73,8 @@ std::vector<Figure> read_figures(const SentenceAnalysis& analysis, const ClassSe
         words.push_back(analysis.written(t));
     for (TokenIndex t = 0; t < analysis.size(); ++t) {
         const auto value = number_value(words[t]);
-        if (!value || inside_any(analysis.span(t), times.expressions))
+        if (!value || (inside_any(analysis.span(t), times.expressions) && !falls_to(words, t, *value)) ||
+            is_age(analysis, t))
             continue;
         double number = *value;
         TokenIndex end = t + 1;
@@ -72,15 +94,19 @@ std::vector<Figure> read_figures(const SentenceAnalysis& analysis, const ClassSe
             dimension = dimension || words[after] == "long" || words[after] == "wide";
         if (dimension && noun && analysis.is(classes, "unit_length"))
             continue;
-        if (analysis.is(classes, "unit_other") || next == "%" || next == "percent" || next == "per")
+        if (analysis.is(classes, "unit_other") || next == "%" || next == "percent" || next == "per" ||
+            next == "won" || next == "yuan" || next == "yen")
             continue;
         if (t > 0 && (words[t - 1] == "$" || words[t - 1] == "€" || words[t - 1] == "£" ||
                       words[t - 1] == "No." || to_lower(words[t - 1]) == "between" ||
                       (to_lower(words[t - 1]) == "and" && t > 2 && to_lower(words[t - 3]) == "between")))
             continue;
         const bool length = analysis.is(classes, "unit_length");
-        const bool thing =
-            noun && (analysis.is(classes, "figure_thing") || (length && about_things && number >= 50));
+        // Metres measure a thing or a way; only what is told in kilometres or miles is a total.
+        const bool long_unit =
+            noun && analysis.word(*noun).lemma.find("met") != 0 && analysis.word(*noun).lemma != "m";
+        const bool thing = noun && (analysis.is(classes, "figure_thing") ||
+                                    (length && long_unit && about_things && number >= 50));
         const bool people = about_people && (!noun || !length) &&
                             (!noun || analysis.is(classes, "person") ||
                              analysis.is(classes, "figure_people") || !analysis.is(classes, "counted_other"));

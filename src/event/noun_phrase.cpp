@@ -156,7 +156,17 @@ NounPhrase SentenceAnalysis::noun_phrase(TokenIndex head) const {
     if (own.head >= 0 && own.deprel == Deprel::nmod &&
         m_lexicon->has(m_found.ends[static_cast<std::size_t>(own.head)], "tally"))
         phrase.of_statistic = true;
-    const bool age = head > 0 && head + 1 < size() && written(head - 1) == "," && written(head + 1) == ",";
+    const bool enclosed = head > 0 && head + 1 < size() && written(head - 1) == "," &&
+                          is_one_of(written(head + 1), {",", "and"});
+    // `a private of 19`, not `a family of ten`
+    const bool of_years = head >= 2 && written(head - 1) == "of" && number_value(written(head)) &&
+                          word(head - 2).upos == Upos::noun && !word(head - 2).plural &&
+                          m_lexicon->has(m_found.ends[head - 2], "person") &&
+                          !m_lexicon->has(m_found.ends[head - 2], "collective") &&
+                          !m_lexicon->has(m_found.ends[head - 2], "measure");
+    const bool age = enclosed || of_years;
+    if (of_years)
+        phrase.quantity = {};
     if (!age && (own.upos == Upos::num || (own.upos != Upos::noun && number_value(written(head))))) {
         phrase.counted = true;
         if (!(head < m_is_thing.size() && m_is_thing[head]))
@@ -194,6 +204,13 @@ NounPhrase SentenceAnalysis::noun_phrase(TokenIndex head) const {
             phrase.quantity = exactly(2);
     }
     phrase.counted = phrase.counted || phrase.quantity.told();
+    if (phrase.counted && head + 1 < size()) {
+        const std::string next = to_lower(written(head + 1));
+        phrase.total =
+            next == "altogether" ||
+            (next == "in" && head + 2 < size() && is_one_of(written(head + 2), {"all", "total"})) ||
+            (next == "all" && head + 2 < size() && written(head + 2) == "told");
+    }
     if (own.upos == Upos::propn && !phrase.plural && !phrase.indefinite)
         phrase.definite = true;
     // `Ri Il-kyu, a counsellor at the embassy`

@@ -26,6 +26,7 @@ struct NounPhrase {
     bool another = false;      ///< another, other, second, separate ...
     bool of_statistic = false; ///< `the number of refugees`
     bool negative = false;     ///< no, none, nobody
+    bool total = false;        ///< `nine people in all`: counts those named beside it too
     /// Neither determiner nor number nor name: `soldiers`, `refugees`.
     [[nodiscard]] bool bare() const { return !definite && !indefinite && !pronoun && !counted; }
 };
