@@ -53,6 +53,13 @@ bool is_age(const SentenceAnalysis& analysis, TokenIndex number) {
            analysis.word(number - 2).upos == Upos::propn;
 }
 
+/// `a law of 2006`: a year that no time expression took.
+bool is_year_of(const std::vector<std::string_view>& words, TokenIndex number, double value) {
+    return number > 0 && words[number].size() == 4 && value >= 1900 && value < 2100 &&
+           words[number].find(',') == std::string_view::npos &&
+           (words[number - 1] == "of" || words[number - 1] == "in" || words[number - 1] == "since");
+}
+
 } // namespace
 
 std::vector<Figure> read_figures(const SentenceAnalysis& analysis, const ClassSet& earlier,
@@ -74,7 +81,7 @@ std::vector<Figure> read_figures(const SentenceAnalysis& analysis, const ClassSe
     for (TokenIndex t = 0; t < analysis.size(); ++t) {
         const auto value = number_value(words[t]);
         if (!value || (inside_any(analysis.span(t), times.expressions) && !falls_to(words, t, *value)) ||
-            is_age(analysis, t))
+            is_age(analysis, t) || is_year_of(words, t, *value))
             continue;
         double number = *value;
         TokenIndex end = t + 1;

@@ -245,6 +245,27 @@ TEST_CASE("totals are figures and not reports") {
     CHECK(found.figures.front().period.edtf == "2023");
 }
 
+TEST_CASE("figures of several periods are told apart from ages, years, lengths and money") {
+    const auto values = [](const char* text) {
+        std::vector<double> found;
+        for (const Figure& figure : extract(document_of(text)).figures)
+            found.push_back(figure.value);
+        return found;
+    };
+    using Values = std::vector<double>;
+    CHECK(values("Arrivals of North Korean defectors in the South fell from 1,229 in 2018 to 59 in 2022.") ==
+          Values{1229, 59});
+    CHECK(values("The number of North Koreans who came to South Korea rose to 205 last year from 71 the year "
+                 "before.") == Values{205, 71});
+    CHECK(values("More than 13,000 from North Korea have come to the South since 1953.") == Values{13000});
+    CHECK(
+        values("A refugee from North Korea, Kim Chol, 61, said that defectors seldom come by boat.").empty());
+    CHECK(values("A law of 2006 asks the state to help refugees from North Korea.").empty());
+    CHECK(values("North Korean defectors paid 4.5 million won for the passage.").empty());
+    CHECK(values("North Korean defectors sent 200,000 leaflets over the border.").empty());
+    CHECK(values("The North Korean soldier ran 400 meters along the fence.").empty());
+}
+
 TEST_CASE("any text is read without harm") {
     for (const char* text :
          {"", ".", "North Korea", "((((((", "fled fled fled fled North Korea North Korea",
