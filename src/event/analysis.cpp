@@ -122,6 +122,12 @@ bool SentenceAnalysis::misread_verb(TokenIndex token) const {
     const bool verb_like =
         (form.size() > 4 && form.substr(form.size() - 2) == "ed") ||
         (is_one_of(form, {"shut", "put", "set", "cut", "hit"}) && word(token + 1).upos != Upos::punct);
+    // `June 18: A man swims over the estuary`, where every word was taken for a noun
+    const bool present_like = m_verbless && own.upos == Upos::noun && own.plural && form.size() > 3 &&
+                              word(token - 1).upos == Upos::noun &&
+                              (word(token + 1).upos == Upos::adp || word(token + 1).upos == Upos::adv);
+    if (present_like)
+        return true;
     if (m_verbless && verb_like && (own.upos == Upos::adj || own.upos == Upos::noun))
         return true; // a sentence has a verb
     if (!m_lexicon->words.is_irregular_form(form))

@@ -6,7 +6,9 @@
 #include "event/ellipsis.hpp"
 #include "event/entry.hpp"
 #include "event/figures.hpp"
+#include "event/grammar.hpp"
 #include "event/happening.hpp"
+#include "event/quantity.hpp"
 #include "event/story_time.hpp"
 #include "event/token_classes.hpp"
 
@@ -127,14 +129,25 @@ void absorb_parts(ArticleReading& reading, std::vector<Happening>& happenings) {
                     continue;
                 const TypeRule* rule = type_of(reading, other);
                 const bool turned_back = rule != nullptr && rule->type == "border_crossing";
+                const bool near = std::any_of(other.members.begin(), other.members.end(), [&](std::size_t a) {
+                    return std::any_of(happening.members.begin(), happening.members.end(),
+                                       [&](std::size_t b) {
+                                           return reading.mentions[b].mention.sentence <=
+                                                      reading.mentions[a].mention.sentence + 1 &&
+                                                  reading.mentions[a].mention.sentence <=
+                                                      reading.mentions[b].mention.sentence + 1;
+                                       });
+                });
                 const bool same_time =
                     std::all_of(other.members.begin(), other.members.end(), [&](std::size_t a) {
-                        return std::all_of(
-                            happening.members.begin(), happening.members.end(), [&](std::size_t b) {
-                                const auto& first = reading.mentions[a].time;
-                                const auto& second = reading.mentions[b].time;
-                                return !first || !second || times_agree(first->interval, second->interval);
-                            });
+                        return std::all_of(happening.members.begin(), happening.members.end(),
+                                           [&](std::size_t b) {
+                                               const auto& first = reading.mentions[a].time;
+                                               const auto& second = reading.mentions[b].time;
+                                               if (!first || !second)
+                                                   return near;
+                                               return times_agree(first->interval, second->interval);
+                                           });
                     });
                 if (turned_back && same_time)
                     crossing = &other;
@@ -154,9 +167,60 @@ void absorb_parts(ArticleReading& reading, std::vector<Happening>& happenings) {
     std::erase_if(happenings, [](const Happening& happening) { return happening.members.empty(); });
 }
 
+/// `Groups of 80 and 40 were returned on 29 August and 18 September`: the numbers of the people, in order.
+std::vector<double> numbers_listed(const SentenceAnalysis& analysis, const EventMention& mention) {
+    std::vector<double> numbers;
+    if (mention.rule->people == Role::mover)
+        return numbers;
+    TokenIndex last = 0;
+    for (TokenIndex t = 0; t < analysis.size(); ++t) {
+        const auto value = number_value(analysis.written(t));
+        if (!value || analysis.is(analysis.covers(t), "dated") || analysis.is(analysis.covers(t), "time"))
+            continue;
+        bool goes_on = !numbers.empty();
+        for (TokenIndex between = last + 1; goes_on && between < t; ++between)
+            goes_on = is_one_of(analysis.written(between), {",", "and", "about", "some", "another"});
+        if (!goes_on && numbers.size() > 1)
+            break;
+        if (!goes_on)
+            numbers.clear();
+        numbers.push_back(*value);
+        last = t;
+    }
+    return numbers;
+}
+
+/// `Guards fired forty shots at him`, next to the flight that has been told with its day: then and there.
+bool goes_on_with(PlacedMention& placed, const ArticleReading& reading) {
+    EventMention& mention = placed.mention;
+    if (mention.rule->noun || mention.supports || placed.unresolved != UnresolvedTime::none ||
+        reading.mentions.empty())
+        return false;
+    const PlacedMention& before = reading.mentions.back();
+    const bool next = before.mention.sentence == mention.sentence ||
+                      (before.mention.sentence + 1 == mention.sentence &&
+                       reading.document.sentences[before.mention.sentence].block ==
+                           reading.document.sentences[mention.sentence].block);
+    const bool other_scene = before.mention.rule->scene != mention.rule->scene;
+    const bool told = before.time && before.time->rank == 3 && before.place && !before.mention.supports &&
+                      length_days(before.time->interval) <= 1;
+    if (!next || !other_scene || !told || before.mention.headline || mention.headline)
+        return false;
+    placed.time = before.time;
+    placed.time->rank = 2;
+    placed.time->derivation = "goes on with what was told before";
+    if (!placed.place) {
+        placed.place = before.place;
+        placed.place->rank = 2;
+        placed.place->derivation = "goes on with what was told before";
+    }
+    return true;
+}
+
 /// `they`: as many as were last spoken of. People who are pronouns, without date or place, found no
 /// happening.
-void follow_pronouns(PlacedMention& placed, const SentenceAnalysis& analysis, Quantity& last_people) {
+void follow_pronouns(PlacedMention& placed, const SentenceAnalysis& analysis, const ArticleReading& reading,
+                     Quantity& last_people) {
     EventMention& mention = placed.mention;
     if (mention.pronoun && !mention.movers.empty()) {
         const std::string_view form = analysis.written(mention.movers.front());
@@ -165,6 +229,8 @@ void follow_pronouns(PlacedMention& placed, const SentenceAnalysis& analysis, Qu
         if (many && !mention.people.told() && last_people.low.value_or(0) > 1)
             mention.people = last_people;
         const bool own_time = placed.time && placed.time->rank == 3;
+        if (!own_time && goes_on_with(placed, reading))
+            return;
         if (!own_time && placed.unresolved == UnresolvedTime::none) {
             mention.supports = true;
             const Deprel relation = analysis.word(mention.predicate).deprel;
@@ -378,7 +444,7 @@ ArticleReports extract_reports(const Document& document, const DocumentTimes& ti
             if (lexicon.families.discourse)
                 follow_pointers(placed, reading, places);
             if (lexicon.families.coreference)
-                follow_pronouns(placed, analysis, last_people);
+                follow_pronouns(placed, analysis, reading, last_people);
             const bool complete = !placed.mention.movers.empty() ||
                                   placed.mention.rule->people == Role::mover ||
                                   takes_place(analysis, placed.mention);
@@ -405,8 +471,15 @@ ArticleReports extract_reports(const Document& document, const DocumentTimes& ti
             if (placed.mention.kind == ReportKind::incident && !placed.mention.supports &&
                 !placed.mention.listed) {
                 const std::vector<Timing> days = days_listed(analysis, placed.mention, times);
+                const std::vector<double> shares = numbers_listed(analysis, placed.mention);
+                const bool shared = shares.size() > 1 && shares.size() == days.size();
+                const PlacedMention whole = placed;
+                if (shared)
+                    placed.mention.people = exactly(shares.back());
                 for (std::size_t i = 0; i + 1 < days.size(); ++i) {
-                    reading.mentions.push_back(placed);
+                    reading.mentions.push_back(whole);
+                    if (shared)
+                        reading.mentions.back().mention.people = exactly(shares[i]);
                     reading.mentions.back().time = days[i];
                     reading.mentions.back().time_words = days[i].span;
                 }
