@@ -2,57 +2,19 @@
 // Runs the sentences of tests/corpus/reports.tsv and the examples of the layer definitions through all
 // stages.
 #include "base/utf8.hpp"
-#include "event/extract.hpp"
-#include "layers/definitions.hpp"
-#include "place/read_places.hpp"
 #include "support/catch.hpp"
-#include "text/analyse.hpp"
-#include "text/kept_text.hpp"
-#include "time/chronology.hpp"
-#include "time/read_times.hpp"
+#include "support/report_stages.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <fstream>
 #include <set>
-#include <sstream>
 #include <string>
 #include <vector>
 
 namespace {
 
 using namespace dateline;
-
-struct Stages {
-    LayerDefinitions definitions =
-        read_layer_definitions(std::filesystem::path{DATELINE_SOURCE_DIR} / "layers");
-    Gazetteer gazetteer{{std::filesystem::path{DATELINE_BINARY_DIR} / "data/gazetteer/default.gaz"}};
-    Chronology chronology =
-        Chronology::read(std::filesystem::path{DATELINE_SOURCE_DIR} / "gazetteer/chronology.tsv");
-    Parser parser{std::filesystem::path{DATELINE_BINARY_DIR} / "data/syntax/english.model"};
-};
-
-const Stages& stages() {
-    static const Stages all;
-    return all;
-}
-
-Document document_of(std::string_view text) {
-    Article article;
-    article.id = "test";
-    article.language = "en";
-    article.published = "2024-09-15";
-    article.text = "News in brief\n\n" + std::string{text} + "\n";
-    complete(article);
-    return analyse(std::move(article));
-}
-
-ArticleReports extract(const Document& document, const Lexicon& lexicon = stages().definitions.lexicon) {
-    return extract_reports(document, read_times(document, stages().chronology),
-                           read_places(document, stages().gazetteer), lexicon, stages().parser,
-                           stages().gazetteer);
-}
 
 std::vector<Report> reports_of(std::string_view text, const Lexicon& lexicon = stages().definitions.lexicon) {
     std::vector<Report> reports = extract(document_of(text), lexicon).reports;
@@ -62,17 +24,6 @@ std::vector<Report> reports_of(std::string_view text, const Lexicon& lexicon = s
 
 std::string shown(const Report& report) {
     return report.status.empty() ? report.type : report.type + "/" + report.status;
-}
-
-std::vector<std::string> split(const std::string& text, char separator) {
-    std::vector<std::string> parts;
-    std::istringstream stream{text};
-    for (std::string part; std::getline(stream, part, separator);) {
-        const std::size_t begin = part.find_first_not_of(' ');
-        if (begin != std::string::npos)
-            parts.push_back(part.substr(begin));
-    }
-    return parts;
 }
 
 std::string bound(const std::optional<double>& value) {
@@ -119,27 +70,16 @@ std::pair<std::string, std::string> compare(const std::string& expected, const s
 } // namespace
 
 TEST_CASE("sentences report what the corpus says, and nothing else") {
-    std::ifstream stream{std::filesystem::path{DATELINE_SOURCE_DIR} / "tests/corpus/reports.tsv"};
-    std::size_t rows = 0;
+    const auto rows = corpus_rows("reports.tsv", 2);
     std::size_t negatives = 0;
-    bool header = true;
-    for (std::string line; std::getline(stream, line);) {
-        if (line.empty() || line.front() == '#')
-            continue;
-        const std::vector<std::string> cells = split(line, '\t');
-        REQUIRE(cells.size() == 2);
-        if (header) {
-            header = false;
-            continue;
-        }
-        ++rows;
-        negatives += cells[1] == "-" ? 1U : 0U;
-        const auto [want, have] = compare(cells[1], reports_of(cells[0]));
-        INFO(cells[0]);
+    for (const std::vector<std::string>& row : rows) {
+        negatives += row[1] == "-" ? 1U : 0U;
+        const auto [want, have] = compare(row[1], reports_of(row[0]));
+        INFO(row[0]);
         CHECK(have == want);
     }
-    CHECK(rows >= 120);
-    CHECK(negatives * 5 >= rows * 2);
+    CHECK(rows.size() >= 120);
+    CHECK(negatives * 5 >= rows.size() * 2);
 }
 
 namespace {
