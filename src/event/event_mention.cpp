@@ -356,6 +356,18 @@ bool is_past_of_mine(const SentenceAnalysis& analysis, const Frame& frame, const
     return analysis.is(all, "hurt") || analysis.is(all, "step_on") || analysis.is(all, "explode");
 }
 
+/// `are restoring posts that were demolished under the pact`: what had been done to the thing before.
+bool is_past_of_works(const SentenceAnalysis& analysis, const Frame& frame, const EventMention& mention) {
+    const bool down = mention.status == "removed" || mention.status == "destroyed";
+    if (!down || !frame.modified || has_time_or_number(analysis, frame))
+        return false;
+    return std::any_of(analysis.frames().begin(), analysis.frames().end(), [&](const Frame& other) {
+        const ClassSet verb = analysis.predicate_classes(other);
+        return other.predicate < frame.predicate && !other.nominal &&
+               (analysis.is(verb, "repair") || analysis.is(verb, "build") || analysis.is(verb, "install"));
+    });
+}
+
 /// Some rules want what would be: `whoever comes near would be shot`.
 bool wants_hypothetical(const SentenceAnalysis& analysis, const EventRule& rule) {
     const auto id = analysis.lexicon().words.find("standing_hypothetical");
@@ -387,6 +399,8 @@ std::optional<std::string> refusal(const SentenceAnalysis& analysis, const Frame
         return "negated";
     if (is_past_of_mine(analysis, frame, mention))
         return "the past of a mine that went off";
+    if (is_past_of_works(analysis, frame, mention))
+        return "what was there before the works";
     if (mention.rule->generic_allowed)
         return std::nullopt;
     if (mention.supports) {
@@ -539,8 +553,18 @@ std::vector<EventMention> find_event_mentions(const SentenceAnalysis& analysis, 
                 }
                 if (items.empty())
                     items.push_back(std::move(mention));
-                for (EventMention& item : items)
-                    mentions.push_back(std::move(item));
+                for (EventMention& item : items) {
+                    // Two verbs of one sentence read the same list.
+                    const bool again = item.listed && std::any_of(mentions.begin(), mentions.end(),
+                                                                  [&](const EventMention& other) {
+                                                                      return other.listed &&
+                                                                             other.predicate ==
+                                                                                 item.predicate &&
+                                                                             other.rule->scene == rule.scene;
+                                                                  });
+                    if (!again)
+                        mentions.push_back(std::move(item));
+                }
                 continue;
             }
             builds = true;

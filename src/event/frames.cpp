@@ -320,6 +320,9 @@ void SentenceAnalysis::fill(Frame& frame, std::uint32_t index) {
             is_one_of(to_lower(written(opens - 1)), {"in", "at", "from", "of", "near", "along"}) &&
             word(opens - 1).head >= 0 && static_cast<TokenIndex>(word(opens - 1).head) == predicate)
             continue;
+        // `those who drifted south earlier this year were sent home`: no year was.
+        if (m_lexicon->has(m_found.covers[subject], "time") && (has_auxiliary || own.past))
+            continue;
         if (is_one_of(to_lower(written(subject)), {"who", "which", "that"}) &&
             word(subject).upos == Upos::pron && subject > 0) {
             // A relative clause hung on the wrong word: what it speaks of stands before the pronoun.

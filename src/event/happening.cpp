@@ -86,6 +86,14 @@ std::string clash(const std::vector<PlacedMention>& mentions, const Happening& h
             if (is_plan(mention) != is_plan(other.mention) && mention.status != "ordered" &&
                 other.mention.status != "ordered" && !mention.supports && !mention.headline)
                 return "a plan and a deed";
+            const auto takes_down = [](const EventMention& told) {
+                return told.status == "removed" || told.status == "destroyed";
+            };
+            // `are rebuilding the posts that were blown up in 2018`
+            if (takes_down(mention) != takes_down(other.mention) && !mention.status.empty() &&
+                !other.mention.status.empty() && mention.status != "reported" &&
+                other.mention.status != "reported" && !mention.headline)
+                return "put up and taken down";
             if (sides_clash(lexicon, other.mention.tags[Role::agent], mention.tags[Role::agent]))
                 return "other builder";
         }
@@ -106,7 +114,14 @@ std::string clash(const std::vector<PlacedMention>& mentions, const Happening& h
                    placed.place->place->footprint->precision != PlacePrecision::country &&
                    placed.place->rank >= 3;
         };
-        const bool same_people = mention.pronoun && mention.sentence == other.mention.sentence;
+        // `Four men were found off the town after crossing the line`: the same men in one sentence.
+        const auto shares = [&](TokenIndex mover) {
+            return std::find(other.mention.movers.begin(), other.mention.movers.end(), mover) !=
+                   other.mention.movers.end();
+        };
+        const bool same_people =
+            mention.sentence == other.mention.sentence &&
+            (mention.pronoun || std::any_of(mention.movers.begin(), mention.movers.end(), shares));
         // A headline says where in passing; what it tells is in the text.
         if (!same_people && !mention.headline && is_fine(added) && is_fine(other) &&
             !places_agree(*added.place->place->footprint, *other.place->place->footprint, 40'000))

@@ -167,7 +167,11 @@ NounPhrase SentenceAnalysis::noun_phrase(TokenIndex head) const {
     const bool age = enclosed || of_years;
     if (of_years)
         phrase.quantity = {};
-    if (!age && (own.upos == Upos::num || (own.upos != Upos::noun && number_value(written(head))))) {
+    // `Several have been killed`: a word of number that stands by itself.
+    const bool alone =
+        !measured && phrase.tokens.size() == 1 && (is_subject(own.deprel) || own.deprel == Deprel::obj) &&
+        is_one_of(head_form, {"several", "dozens", "scores", "hundreds", "thousands"});
+    if (!age && (alone || own.upos == Upos::num || (own.upos != Upos::noun && number_value(written(head))))) {
         phrase.counted = true;
         if (!(head < m_is_thing.size() && m_is_thing[head]))
             m_lexicon->mark(phrase.classes, "person");

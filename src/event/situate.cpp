@@ -39,6 +39,17 @@ bool hangs_on(const SentenceAnalysis& analysis, std::uint32_t frame, TokenRange 
     return false;
 }
 
+/// `were arrested on May 10 and flown back on Tuesday`: the words before the conjunction are of the first verb.
+bool opens_next_clause(const SentenceAnalysis& analysis, TokenIndex predicate, TokenRange range) {
+    if (range.begin > predicate || analysis.word(predicate).deprel != Deprel::conj ||
+        analysis.word(predicate).head >= static_cast<std::int32_t>(range.begin))
+        return false;
+    return std::any_of(analysis.children(predicate).begin(), analysis.children(predicate).end(),
+                       [&](TokenIndex c) {
+                           return c >= range.end && c < predicate && analysis.word(c).upos == Upos::cconj;
+                       });
+}
+
 /// How near the clause of the tokens is to that of the mention: 3 the same, 2 directly above or below, 1
 /// elsewhere.
 int nearness(const SentenceAnalysis& analysis, const EventMention& mention, TokenRange range) {
@@ -46,7 +57,8 @@ int nearness(const SentenceAnalysis& analysis, const EventMention& mention, Toke
         return 3;
     // Parsers lose time and place phrases more often than verbs: with no verb in between they belong
     // together.
-    if (!mention.rule->noun && !analysis.verb_between(range.begin, mention.predicate))
+    if (!mention.rule->noun && !analysis.verb_between(range.begin, mention.predicate) &&
+        !opens_next_clause(analysis, mention.predicate, range))
         return 3;
     const std::uint32_t own = analysis.frame_of(mention.predicate);
     std::uint32_t other = Frame::no_parent;
@@ -76,6 +88,18 @@ bool is_comparison(const SentenceAnalysis& analysis, TokenRange range) {
         if (lemma == "as" || lemma == "than" || lemma == "unlike" || lemma == "like" || lemma == "compared")
             return n == 2 || lemma != "as" || analysis.word(range.begin - n).deprel == Deprel::case_;
         if (analysis.word(range.begin - n).upos != Upos::adp)
+            return false;
+    }
+    return false;
+}
+
+/// `under the 2018 accord`, `after the 2022 Winter Olympics`: the year is part of a name.
+bool is_part_of_a_name(const SentenceAnalysis& analysis, TokenRange range) {
+    for (TokenIndex t = range.end; t < analysis.size() && t < range.end + 4; ++t) {
+        const Upos upos = analysis.word(t).upos;
+        if (analysis.is(analysis.ends(t), "accord") || analysis.is(analysis.ends(t), "occasion"))
+            return range.begin == 0 || analysis.word(range.begin - 1).upos != Upos::adp;
+        if (upos != Upos::adj && upos != Upos::noun && upos != Upos::propn)
             return false;
     }
     return false;
@@ -180,6 +204,23 @@ bool is_place_of_a_thing(const SentenceAnalysis& analysis, const EventMention& m
             (lemma == "sign" || lemma == "reach" || lemma == "conclude" || lemma == "hold" ||
              lemma == "adopt" || lemma == "publish" || lemma == "print"))
             return true;
+    }
+    return false;
+}
+
+/// `days after the Games in Hangzhou`, `ahead of the summit in Hanoi`: where something was held by which only
+/// the time is told.
+bool is_place_of_an_occasion(const SentenceAnalysis& analysis, TokenRange range) {
+    auto token = static_cast<std::int32_t>(range.begin);
+    for (int depth = 0; depth < 4 && token >= 0; ++depth) {
+        const auto at = static_cast<TokenIndex>(token);
+        const ParsedWord& word = analysis.word(at);
+        if (word.upos == Upos::verb)
+            return false;
+        if (analysis.is(analysis.ends(at), "occasion") &&
+            within_phrase_of(analysis, at, {"after", "before", "during", "ahead", "following", "since"}))
+            return true;
+        token = word.head;
     }
     return false;
 }
@@ -345,7 +386,7 @@ std::optional<Timing> time_of(const SentenceAnalysis& analysis, const EventMenti
             analysis.written(range->end) == "]")
             continue; // `[News Today]`
         if (is_time_of_saying(analysis, mention, *range) || is_comparison(analysis, *range) ||
-            is_clock_of_saying(analysis, mention, times, expression))
+            is_clock_of_saying(analysis, mention, times, expression) || is_part_of_a_name(analysis, *range))
             continue;
         if (mention.listed && range->begin < mention.predicate)
             continue;
@@ -463,6 +504,8 @@ std::optional<Siting> place_of(const SentenceAnalysis& analysis, const EventMent
             continue;
         // `the first since the envoy to Kuwait did so`: of a happening that this one is held against.
         if (within_phrase_of(analysis, range->begin, {"since", "than", "like", "unlike"}))
+            continue;
+        if (is_place_of_an_occasion(analysis, *range))
             continue;
         const int rank = nearness(analysis, mention, *range);
         double cost = (3 - rank) * 3.0 + std::log2(1 + place.footprint->radius_m / 1000);

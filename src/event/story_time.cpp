@@ -204,6 +204,36 @@ std::optional<Timing> finer_day(const ArticleReading& reading, const Happening& 
     return found;
 }
 
+/// `The work began on Friday`, told with the works or within two sentences of them.
+std::optional<Timing> start_of_works(const ArticleReading& reading, const PlacedMention& placed) {
+    constexpr std::uint32_t reach = 2;
+    const auto is_one = [&](const SentenceAnalysis& analysis, const ClassSet& set,
+                            std::initializer_list<std::string_view> names) {
+        return std::any_of(names.begin(), names.end(),
+                           [&](std::string_view name) { return analysis.is(set, name); });
+    };
+    for (const auto& [index, analysis] : reading.analyses) {
+        if (index < placed.mention.sentence || index > placed.mention.sentence + reach)
+            continue;
+        for (const Frame& frame : analysis.frames()) {
+            const bool works = std::any_of(
+                frame.agents.begin(), frame.agents.end(), [&, &told = analysis](TokenIndex head) {
+                    return is_one(told, told.ends(head), {"work_noun", "build_noun"});
+                });
+            if (frame.nominal || !works || !is_one(analysis, analysis.predicate_classes(frame), {"begin_word"}))
+                continue;
+            EventMention began;
+            began.sentence = index;
+            began.predicate = frame.predicate;
+            began.frame = analysis.frame_of(frame.predicate);
+            began.rule = placed.mention.rule;
+            if (auto time = time_of(analysis, began, reading.times))
+                return time;
+        }
+    }
+    return std::nullopt;
+}
+
 } // namespace
 
 void date_works_from_story(ArticleReading& reading) {
@@ -213,6 +243,20 @@ void date_works_from_story(ArticleReading& reading) {
         if (placed.time || placed.mention.kind != ReportKind::fortification ||
             placed.unresolved != UnresolvedTime::none)
             continue;
+        if (placed.mention.status == "under_construction" || placed.mention.status == "completed") {
+            if (auto start = start_of_works(reading, placed)) {
+                placed.time = std::move(start);
+                placed.time->rank = 2;
+                placed.time->derivation = "when the work began";
+                if (placed.mention.status == "under_construction" && published &&
+                    placed.time->interval.start && *placed.time->interval.start < *published) {
+                    placed.time->interval.end = published;
+                    placed.time->interval.precision = TimePrecision::multi_year;
+                    placed.time->derivation += "; since";
+                }
+                continue;
+            }
+        }
         for (std::size_t j = i; j-- > 0;) {
             const PlacedMention& other = reading.mentions[j];
             if (other.mention.kind != ReportKind::fortification ||
