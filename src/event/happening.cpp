@@ -67,6 +67,13 @@ bool is_vague(const Interval& interval) {
     return length_days(interval) > 40;
 }
 
+/// `Four men were found off the town after crossing the line`: the same men in one sentence.
+bool share_people(const EventMention& a, const EventMention& b) {
+    return a.sentence == b.sentence && std::any_of(a.movers.begin(), a.movers.end(), [&](TokenIndex mover) {
+               return std::find(b.movers.begin(), b.movers.end(), mover) != b.movers.end();
+           });
+}
+
 /// Why the mention cannot belong to the happening; empty: it can.
 std::string clash(const std::vector<PlacedMention>& mentions, const Happening& happening,
                   const PlacedMention& added, const Lexicon& lexicon) {
@@ -101,8 +108,13 @@ std::string clash(const std::vector<PlacedMention>& mentions, const Happening& h
         const std::string_view other_way = way_of(lexicon, other.mention);
         if (!way.empty() && !other_way.empty() && way != other_way)
             return "other way";
+        // `spotted him at nine; he crossed at half past ten`: one day
+        const bool same_day = added.time && other.time && length_days(added.time->interval) <= 1 &&
+                              added.time->interval.start == other.time->interval.start &&
+                              added.time->interval.end == other.time->interval.end;
         if (mention.sentence == other.mention.sentence && !added.time_words.empty() &&
-            !other.time_words.empty() && added.time_words != other.time_words && !mention.supports)
+            !other.time_words.empty() && added.time_words != other.time_words && !mention.supports &&
+            !same_day)
             return "other time";
         if (added.unresolved != other.unresolved && added.unresolved != UnresolvedTime::none &&
             other.unresolved != UnresolvedTime::none)
@@ -114,14 +126,8 @@ std::string clash(const std::vector<PlacedMention>& mentions, const Happening& h
                    placed.place->place->footprint->precision != PlacePrecision::country &&
                    placed.place->rank >= 3;
         };
-        // `Four men were found off the town after crossing the line`: the same men in one sentence.
-        const auto shares = [&](TokenIndex mover) {
-            return std::find(other.mention.movers.begin(), other.mention.movers.end(), mover) !=
-                   other.mention.movers.end();
-        };
-        const bool same_people =
-            mention.sentence == other.mention.sentence &&
-            (mention.pronoun || std::any_of(mention.movers.begin(), mention.movers.end(), shares));
+        const bool same_people = mention.sentence == other.mention.sentence &&
+                                 (mention.pronoun || share_people(mention, other.mention));
         // A headline says where in passing; what it tells is in the text.
         if (!same_people && !mention.headline && is_fine(added) && is_fine(other) &&
             !places_agree(*added.place->place->footprint, *other.place->place->footprint, 40'000))
@@ -158,7 +164,7 @@ std::vector<Happening> gather(const std::vector<PlacedMention>& mentions, const 
                 continue;
             }
             const PlacedMention& last = mentions[candidate.members.back()];
-            if (added.mention.another && !added.mention.headline)
+            if (added.mention.another && !added.mention.headline && !share_people(added.mention, last.mention))
                 continue;
             double score = 1;
             const bool same_sentence =

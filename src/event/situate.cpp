@@ -163,6 +163,24 @@ bool within_phrase_of(const SentenceAnalysis& analysis, TokenIndex token,
     return false;
 }
 
+/// `the first since the envoy to Kuwait did so`, `unlike the one in Goseong`: of a happening that the mention's
+/// is held against.
+bool is_held_against(const SentenceAnalysis& analysis, const EventMention& mention, TokenIndex token) {
+    for (int depth = 0; depth < 12 && token != mention.predicate; ++depth) {
+        for (const TokenIndex c : analysis.children(token)) {
+            const Deprel relation = analysis.word(c).deprel;
+            if ((relation == Deprel::case_ || relation == Deprel::fixed || relation == Deprel::mark) &&
+                c < token && is_one_of(to_lower(analysis.written(c)), {"since", "than", "like", "unlike"}))
+                return true;
+        }
+        const std::int32_t head = analysis.word(token).head;
+        if (head < 0)
+            return false;
+        token = static_cast<TokenIndex>(head);
+    }
+    return false;
+}
+
 /// `In 2017 he had come to the South by swimming`: time words that open a sentence date all it tells.
 bool opens(TokenRange range) {
     constexpr TokenIndex furthest = 3; // `And then on 9 October`
@@ -323,6 +341,12 @@ bool is_clock_of_saying(const SentenceAnalysis& analysis, const EventMention& me
     });
 }
 
+/// `before dawn on Tuesday`, `shortly before midnight`: the hour of a day, which remains that day.
+bool is_hour_of_day(const SentenceAnalysis& analysis, TokenRange range, const TimeExpression& expression) {
+    return expression.timex.find('T') != std::string::npos ||
+           is_one_of(word_before(analysis, range.begin, 2), {"shortly", "just", "right"});
+}
+
 } // namespace
 
 UnresolvedTime unresolved_time(const SentenceAnalysis& analysis, const EventMention& mention,
@@ -436,7 +460,8 @@ std::optional<Timing> time_of(const SentenceAnalysis& analysis, const EventMenti
                 *timing.interval.end <= *timing.interval.start)
                 timing.interval.end.reset();
         }
-    } else if (before == "until" || before == "till" || before == "by" || before == "before") {
+    } else if (is_one_of(before, {"until", "till", "by", "before"}) &&
+               !is_hour_of_day(analysis, best->range, *best->expression)) {
         if (before != "by" || analysis.word(mention.predicate).past) {
             timing.interval.start.reset();
             timing.interval.precision = TimePrecision::unknown;
@@ -502,8 +527,7 @@ std::optional<Siting> place_of(const SentenceAnalysis& analysis, const EventMent
         if (is_place_of_saying(analysis, mention, *range) || is_place_of_a_thing(analysis, mention, *range) ||
             (mention.listed && range->begin < mention.predicate))
             continue;
-        // `the first since the envoy to Kuwait did so`: of a happening that this one is held against.
-        if (within_phrase_of(analysis, range->begin, {"since", "than", "like", "unlike"}))
+        if (is_held_against(analysis, mention, range->begin))
             continue;
         if (is_place_of_an_occasion(analysis, *range))
             continue;
