@@ -105,7 +105,7 @@ void set_time(const ArticleReading& reading, const Happening& happening, const P
         report.when_derivation =
             best == &main ? best->time->derivation : "same happening: " + best->time->derivation;
         report.date_basis = best->time->from_text ? DateBasis::text : DateBasis::published;
-        if (best->time->derivation.find(';') != std::string::npos)
+        if (report.when.edtf.empty() || best->time->derivation.find(';') != std::string::npos)
             report.when.edtf = edtf_of(report.when);
     } else {
         const Publication& publication = reading.times.publication;

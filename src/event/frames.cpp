@@ -389,20 +389,25 @@ void SentenceAnalysis::fill(Frame& frame, std::uint32_t index) {
     if ((own.deprel == Deprel::acl_relcl || as_clause) && own.head >= 0 && !subjects.empty() &&
         subjects.front() != static_cast<TokenIndex>(own.head) && !child(predicate, Deprel::obj))
         frame.patients.push_back(static_cast<TokenIndex>(own.head)); // `the wall that soldiers built`
+    // `drove a jeep to Panmunjom`, `fired rounds into the county`: ways hang on the object by mistake.
+    const auto take_ways = [&](TokenIndex noun, TokenIndex from) {
+        for (const TokenIndex inner : m_children[noun]) {
+            const auto preposition = child(inner, Deprel::case_);
+            if (word(inner).deprel == Deprel::nmod && inner > from && preposition &&
+                is_one_of(word(*preposition).lemma,
+                          {"to", "into", "onto", "across", "over", "through", "toward", "towards", "at"}))
+                frame.complements.emplace_back(role_of_case(word(*preposition).lemma), inner);
+        }
+    };
+    // `the person who crossed the border into the North`: or on the noun that the clause is about
+    if (frame.modified && *frame.modified < predicate && own.deprel == Deprel::acl_relcl)
+        take_ways(*frame.modified, predicate);
     for (const TokenIndex c : m_children[predicate]) {
         const Deprel relation = word(c).deprel;
         if (relation == Deprel::obj || relation == Deprel::iobj) {
             for (const TokenIndex part : coordinated(c))
                 frame.patients.push_back(part);
-            // `drove a jeep to Panmunjom`, `fired rounds into the county`: ways hang on the object by
-            // mistake.
-            for (const TokenIndex inner : m_children[c]) {
-                const auto preposition = child(inner, Deprel::case_);
-                if (word(inner).deprel == Deprel::nmod && inner > c && preposition &&
-                    is_one_of(word(*preposition).lemma,
-                              {"to", "into", "onto", "across", "over", "through", "toward", "towards", "at"}))
-                    frame.complements.emplace_back(role_of_case(word(*preposition).lemma), inner);
-            }
+            take_ways(c, c);
         } else if (relation == Deprel::obl_agent) {
             for (const TokenIndex part : coordinated(c))
                 frame.agents.push_back(part);

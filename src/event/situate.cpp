@@ -3,6 +3,7 @@
 
 #include "base/ascii.hpp"
 #include "event/grammar.hpp"
+#include "event/told_apart.hpp"
 #include "geo/distance.hpp"
 
 #include <algorithm>
@@ -397,6 +398,7 @@ std::optional<Timing> time_of(const SentenceAnalysis& analysis, const EventMenti
         double cost = 0;
     };
     std::optional<Choice> best;
+    const auto apart = told_apart(analysis, mention);
     const auto& dateline = analysis.document().dateline;
     for (const TimeExpression& expression : times.expressions) {
         if (dateline && dateline->span.overlaps(expression.span))
@@ -404,7 +406,7 @@ std::optional<Timing> time_of(const SentenceAnalysis& analysis, const EventMenti
         if (expression.kind == TimeKind::duration || expression.kind == TimeKind::set)
             continue;
         const auto range = tokens_in(analysis, expression.span);
-        if (!range || !expression.interval)
+        if (!range || !expression.interval || (apart && range->end <= apart->mark))
             continue;
         if (mention.headline && range->begin > 0 && range->end < analysis.size() &&
             analysis.written(range->end) == "]")
@@ -431,6 +433,19 @@ std::optional<Timing> time_of(const SentenceAnalysis& analysis, const EventMenti
             cost += 80;
         if (!best || cost < best->cost)
             best = Choice{&expression, *range, rank, cost};
+    }
+    if (!best && apart) {
+        EventMention above;
+        above.predicate = apart->predicate;
+        above.frame = analysis.frame_of(apart->predicate);
+        above.rule = mention.rule;
+        auto timing = time_of(analysis, above, times);
+        if (timing) {
+            timing->interval = shifted(timing->interval, *apart);
+            timing->rank = 2;
+            timing->derivation = apart->earlier ? "told to be so long before" : "told to be so long after";
+        }
+        return timing;
     }
     if (!best)
         return std::nullopt;
@@ -517,6 +532,7 @@ std::optional<Siting> place_of(const SentenceAnalysis& analysis, const EventMent
                                const std::vector<PlaceReference>& places) {
     std::optional<Siting> best;
     double best_cost = 0;
+    const auto apart = told_apart(analysis, mention);
     const bool diplomat = analysis.is(mention.tags[Role::mover], "diplomat");
     for (const PlaceReference& place : places) {
         if (!place.footprint || place.use == PlaceUse::dateline)
@@ -527,7 +543,7 @@ std::optional<Siting> place_of(const SentenceAnalysis& analysis, const EventMent
         if (is_place_of_saying(analysis, mention, *range) || is_place_of_a_thing(analysis, mention, *range) ||
             (mention.listed && range->begin < mention.predicate))
             continue;
-        if (is_held_against(analysis, mention, range->begin))
+        if (is_held_against(analysis, mention, range->begin) || (apart && range->end <= apart->mark))
             continue;
         if (is_place_of_an_occasion(analysis, *range))
             continue;

@@ -70,6 +70,10 @@ void SentenceAnalysis::assess(std::uint32_t index) {
                 settle(Standing::hypothetical, c);
             if ((dependent.deprel == Deprel::mark || dependent.deprel == Deprel::case_) && form == "without")
                 settle(Standing::negated, c);
+            // `on suspicion of crossing the border`, `accused of helping`: a charge, and no deed told
+            if (is_one_of(form, {"of", "with"}) && c > 0 && c < predicate &&
+                m_lexicon->has(m_found.ends[c - 1], "charge_word"))
+                settle(Standing::hypothetical, c - 1);
         }
         if (here.infinitive && predicate > 1) {
             for (TokenIndex t = predicate; t > 1 && t + 5 > predicate; --t) {
