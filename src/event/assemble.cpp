@@ -13,6 +13,19 @@ namespace dateline {
 
 namespace {
 
+/// `walked over the line, days after another had waded to an island`: the sentence tells a second happening of
+/// the scene, so its other words may be of that one.
+bool shares_sentence(const ArticleReading& reading, const Happening& happening, const EventMention& mention) {
+    for (std::size_t m = 0; m < reading.mentions.size(); ++m) {
+        const EventMention& other = reading.mentions[m].mention;
+        if (other.sentence == mention.sentence && other.rule->scene == mention.rule->scene &&
+            !other.supports && other.predicate != mention.predicate &&
+            std::find(happening.members.begin(), happening.members.end(), m) == happening.members.end())
+            return true;
+    }
+    return false;
+}
+
 Tags pooled(const ArticleReading& reading, const Happening& happening) {
     Tags tags;
     bool founded = false;
@@ -22,8 +35,12 @@ Tags pooled(const ArticleReading& reading, const Happening& happening) {
         // `He went over the line on foot` goes on with the story; only what points at it from outside does
         // not count.
         const EventMention& mention = reading.mentions[index].mention;
-        if (!founded || !mention.supports || (mention.pronoun && !mention.rule->supports))
-            tags |= mention.tags;
+        if (founded && mention.supports && !(mention.pronoun && !mention.rule->supports))
+            continue;
+        Tags own = mention.tags;
+        if (shares_sentence(reading, happening, mention))
+            own[Role::sentence] = own[Role::clause];
+        tags |= own;
     }
     return tags;
 }
