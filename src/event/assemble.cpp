@@ -255,7 +255,10 @@ bool set_place(const ArticleReading& reading, const Happening& happening, const 
     const bool country_only = best == nullptr || best->place->place->use == PlaceUse::associative ||
                               (best->place->place->footprint->precision == PlacePrecision::country &&
                                best->place->place->country.size() <= 2);
-    if (country_only && type.looks_around && reading.lexicon.families.discourse) {
+    const bool wide = std::any_of(happening.members.begin(), happening.members.end(), [&](std::size_t m) {
+        return spans_counties(reading.mentions[m].mention);
+    });
+    if (country_only && type.looks_around && !wide && reading.lexicon.families.discourse) {
         if (const PlaceReference* around = place_around(reading, main, type.country_will_do)) {
             use_place(reading, *around, report);
             report.where_derivation = "sentences about it";

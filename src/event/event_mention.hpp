@@ -40,6 +40,12 @@ struct EventMention {
     bool may_found = false;  ///< ... unless nothing else tells of one
 };
 
+/// `hundreds of kilometres of fences`: works too long to lie in one county, 50 km or more.
+inline bool spans_counties(const EventMention& mention) {
+    constexpr double county_m = 50'000;
+    return mention.length_m.low.value_or(0) >= county_m;
+}
+
 /// What a rule found and its sentence takes back: for explanations, and for `did so` to point at.
 struct Refused {
     EventMention mention;

@@ -84,6 +84,15 @@ bool belongs_to(const SentenceAnalysis& analysis, TokenIndex unit, TokenIndex no
         return true;
     if (hangs_on(unit, noun))
         return true;
+    // `hundreds of kilometres of new or upgraded fences and walls`
+    if (of && noun > unit) {
+        TokenIndex below = noun;
+        if (analysis.word(below).deprel == Deprel::conj && analysis.word(below).head >= 0)
+            below = static_cast<TokenIndex>(analysis.word(below).head);
+        if (analysis.word(below).deprel == Deprel::nmod &&
+            analysis.word(below).head == static_cast<std::int32_t>(unit))
+            return true;
+    }
     // `a wall three metres high and 2 km long`
     TokenIndex next = unit + 1;
     if (next < analysis.size() && analysis.written(next) == "-")

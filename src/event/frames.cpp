@@ -414,6 +414,15 @@ void SentenceAnalysis::fill(Frame& frame, std::uint32_t index) {
         } else if (relation == Deprel::obl || relation == Deprel::nmod || relation == Deprel::obl_tmod) {
             const auto preposition = child(c, Deprel::case_);
             const std::string_view lemma = preposition ? std::string_view{word(*preposition).lemma} : "";
+            // `added a second fence, along with 169 guard posts`
+            const bool added = preposition && *preposition + 1 < c &&
+                               is_one_of(lemma, {"along", "together"}) &&
+                               written(*preposition + 1) == "with";
+            if (added && m_lexicon->has(m_found.ends[c], "thing")) {
+                for (const TokenIndex part : coordinated(c))
+                    frame.patients.push_back(part);
+                continue;
+            }
             if (lemma == "by" && frame.passive && m_lexicon->has(noun_phrase(c).classes, "person")) {
                 frame.agents.push_back(c);
                 continue;
@@ -427,6 +436,8 @@ void SentenceAnalysis::fill(Frame& frame, std::uint32_t index) {
                 frame.complements.emplace_back(
                     role_of_case(own_case ? std::string_view{word(at).lemma} : lemma), part);
             }
+        } else if (relation == Deprel::xcomp && to_lower(written(c)) == "own") {
+            frame.patients.push_back(c); // `is taking down its own`, read as how it is taken
         } else if (relation == Deprel::advmod && (m_found.covers[c]).any()) {
             frame.complements.emplace_back(Role::with, c);
         }

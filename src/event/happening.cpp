@@ -74,6 +74,15 @@ bool share_people(const EventMention& a, const EventMention& b) {
            });
 }
 
+/// `hundreds of kilometres of fences ... Near the city they added a second fence`
+bool is_stretch_of(const PlacedMention& whole, const PlacedMention& part) {
+    constexpr double town_m = 30'000; ///< footprint of a town or county, as radius
+    return spans_counties(whole.mention) && !part.mention.length_m.told() &&
+           whole.mention.sentence != part.mention.sentence && !part.mention.headline &&
+           !part.mention.supports && part.place && part.place->rank >= 3 &&
+           part.place->place->footprint->radius_m <= town_m;
+}
+
 /// Why the mention cannot belong to the happening; empty: it can.
 std::string clash(const std::vector<PlacedMention>& mentions, const Happening& happening,
                   const PlacedMention& added, const Lexicon& lexicon) {
@@ -103,6 +112,8 @@ std::string clash(const std::vector<PlacedMention>& mentions, const Happening& h
                 return "put up and taken down";
             if (sides_clash(lexicon, other.mention.tags[Role::agent], mention.tags[Role::agent]))
                 return "other builder";
+            if (is_stretch_of(other, added) || is_stretch_of(added, other))
+                return "a stretch told by itself";
         }
         const std::string_view way = way_of(lexicon, mention);
         const std::string_view other_way = way_of(lexicon, other.mention);

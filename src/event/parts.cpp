@@ -23,13 +23,13 @@ constexpr std::array<std::string_view, 13> thing_verbs{
 
 bool SentenceAnalysis::is_counted_part(TokenIndex token) const {
     const ParsedWord& own = word(token);
-    if (own.deprel != Deprel::obj && !is_subject(own.deprel))
+    const std::string form = to_lower(written(token));
+    if (own.deprel != Deprel::obj && !is_subject(own.deprel) && !(own.deprel == Deprel::xcomp && form == "own"))
         return false;
     if (own.head < 0 || m_lexicon->has(m_found.covers[token], "time") ||
         m_lexicon->has(m_found.covers[token], "unit_length"))
         return false;
     const auto governor = static_cast<TokenIndex>(own.head);
-    const std::string form = to_lower(written(token));
     const std::string next = token + 1 < size() ? to_lower(written(token + 1)) : std::string{};
     if (is_one_of(next, {"who", "whose", "percent", "%"}))
         return false;
