@@ -51,6 +51,25 @@ bool opens_next_clause(const SentenceAnalysis& analysis, TokenIndex predicate, T
                        });
 }
 
+/// `since last spring, when its troops began to lay mines`: the clause says what came about then.
+bool is_told_as_when(const SentenceAnalysis& analysis, TokenIndex predicate, TokenRange range) {
+    TokenIndex next = range.end;
+    if (next < analysis.size() && analysis.written(next) == ",")
+        ++next;
+    if (next >= predicate || to_lower(analysis.written(next)) != "when")
+        return false;
+    for (int depth = 0; depth < clause_depth_limit; ++depth) {
+        const auto& children = analysis.children(predicate);
+        if (std::find(children.begin(), children.end(), next) != children.end())
+            return true;
+        const ParsedWord& word = analysis.word(predicate);
+        if (word.head < 0 || (word.deprel != Deprel::xcomp && word.deprel != Deprel::conj))
+            return false;
+        predicate = static_cast<TokenIndex>(word.head);
+    }
+    return false;
+}
+
 /// How near the clause of the tokens is to that of the mention: 3 the same, 2 directly above or below, 1
 /// elsewhere.
 int nearness(const SentenceAnalysis& analysis, const EventMention& mention, TokenRange range) {
@@ -75,7 +94,7 @@ int nearness(const SentenceAnalysis& analysis, const EventMention& mention, Toke
     // `August 2024, when a staff sergeant came`: the noun the clause hangs on.
     if (frame.modified && *frame.modified >= range.begin && *frame.modified < range.end)
         return 3;
-    if (hangs_on(analysis, own, range))
+    if (hangs_on(analysis, own, range) || is_told_as_when(analysis, mention.predicate, range))
         return 3;
     if (frames[other].parent == own || frame.parent == other)
         return 2;
@@ -459,10 +478,7 @@ std::optional<Timing> time_of(const SentenceAnalysis& analysis, const EventMenti
     const auto published = times.publication.interval.end;
     const bool inside = to_lower(analysis.written(best->range.begin)) == "since";
     if (starts_since(analysis, best->range)) {
-        const Frame& frame = analysis.frames()[mention.frame];
-        const bool told_then = std::any_of(
-            analysis.children(frame.predicate).begin(), analysis.children(frame.predicate).end(),
-            [&](TokenIndex c) { return to_lower(analysis.written(c)) == "when" && c >= best->range.end; });
+        const bool told_then = is_told_as_when(analysis, mention.predicate, best->range);
         // `closed since January`: it was closed then. `since August 2024, when a soldier came`: he came then.
         if (told_then || mention.element_type == "border_closure") {
             timing.interval = starting_point(analysis, best->range, timing.interval);

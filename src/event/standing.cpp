@@ -110,6 +110,18 @@ void SentenceAnalysis::assess(std::uint32_t index) {
         const bool brought_about = is_one_of(word(head).lemma, {"have", "get"}); // `will have it cleared`
         if (reduced && at == index && !brought_about)
             break;
+        // `did not deter a man who came ashore`, with the relative clause hung on the verb: told as a fact
+        const bool relative = head < predicate && own.past && !here.infinitive &&
+                              (own.deprel == Deprel::xcomp || own.deprel == Deprel::ccomp) &&
+                              [&] {
+                                  for (TokenIndex t = head + 1; t < predicate; ++t) {
+                                      if (is_one_of(to_lower(written(t)), {"who", "which"}))
+                                          return true;
+                                  }
+                                  return false;
+                              }();
+        if (relative)
+            break;
         const Frame& above = m_frames[here.parent];
         const ClassSet classes = above.predicate == head ? predicate_classes(above) : m_found.ends[head];
         const bool complement =
