@@ -379,7 +379,8 @@ UnresolvedTime unresolved_time(const SentenceAnalysis& analysis, const EventMent
             continue;
         if (nearness(analysis, mention, *range) < 3 && belongs_elsewhere(analysis, mention, *range))
             continue;
-        if (expression.timex.find("_REF") != std::string::npos)
+        if (expression.timex.find("_REF") != std::string::npos ||
+            is_one_of(word_before(analysis, range->begin, 1), {"a", "one"})) // `on a Friday in May`
             continue;
         if (words != nullptr && nearness(analysis, mention, *range) == 3)
             *words = expression.span;

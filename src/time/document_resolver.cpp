@@ -316,7 +316,10 @@ void DocumentResolver::remember_year(std::size_t index, const ResolvedTime& reso
     // `June 15 of the same year`
     const bool told = date.kind == Kind::calendar && date.month != 0 &&
                       (date.year != 0 || date.a != Meaning::none || resolved.year_stated);
-    if (updates_reference(meaning.kind) || bound) {
+    // `the 18th`, `on Tuesday`: of the month told before, whose year goes on
+    const bool within_month = date.kind == Kind::calendar && date.month == 0 && date.year == 0 &&
+                              date.which == Which::none && m_paragraph_year.year == year;
+    if ((updates_reference(meaning.kind) || bound) && !within_month) {
         m_paragraph_year = {};
         if (told && resolved.grain < TimeUnit::season)
             m_paragraph_year = {year, civil::month_of(*resolved.first), m_block};
@@ -368,6 +371,10 @@ ResolvedTime DocumentResolver::read_all(std::int32_t root, double& confidence) {
                                           : resolved.grain;
             context.pointed = context.reference;
         }
+        constexpr std::size_t days_kept = 64;
+        if (m_moves_story && resolved.bounded() && *resolved.end - *resolved.first == days{1} &&
+            context.days_told.size() < days_kept)
+            context.days_told.push_back(*resolved.first);
         readings.push_back(std::move(resolved));
     }
     ResolvedTime result = readings.front();

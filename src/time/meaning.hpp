@@ -62,6 +62,7 @@ struct Meaning {
     bool approximate = false;
     bool plural = false;      ///< `the early hours`, `years`
     bool ahead = false;       ///< the words themselves look ahead: `upcoming`
+    bool any_such = false;    ///< `a Monday`: which one, the words do not say
     bool spelled_ago = false; ///< an offset counted from now, not from the date last named
     Which which = Which::none;
     TimeUnit unit = TimeUnit::none;

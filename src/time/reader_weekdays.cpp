@@ -41,6 +41,8 @@ Reader::Result Reader::weekday(std::size_t at) {
     made.rule = which == Which::none ? "weekday" : "which-weekday";
     made.weekday = static_cast<std::int8_t>(word.weekday);
     made.which = which;
+    made.any_such = which == Which::none && at > m_begin &&
+                    (word_is(at - 1, "a") || word_is(at - 1, "one"));
     // a date beside it
     std::size_t date_at = end;
     const bool bracket = mark(date_at, '(') || mark(date_at, '[');
@@ -92,6 +94,7 @@ Reader::Result Reader::weekday(std::size_t at) {
         !facts(week_end).plural) {
         if (const auto week = unit(week_at)) {
             made.a = week->node;
+            made.any_such = false;
             made.rule = "weekday-of-week";
             return make(made, at, week->end);
         }

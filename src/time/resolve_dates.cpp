@@ -213,6 +213,17 @@ ResolvedTime Resolver::weekday(const Meaning& meaning) {
     ResolvedTime result;
     result.grain = TimeUnit::day;
     result.timex = fmt::format("XXXX-WXX-{}", int{meaning.weekday});
+    if (meaning.any_such) {
+        // `As if one were not enough for a Monday`: one of that name that the text has told, or none it tells
+        const auto told = std::find_if(
+            m_context.days_told.rbegin(), m_context.days_told.rend(),
+            [&](Day day) { return civil::weekday_of(day) == static_cast<int>(meaning.weekday); });
+        if (told == m_context.days_told.rend())
+            return result;
+        result = over(*told);
+        result.trail = "a day of that name told before";
+        return result;
+    }
     const bool from_story = meaning.which == Which::following || meaning.which == Which::previous ||
                             meaning.which == Which::same || meaning.which == Which::that;
     const auto today = m_context.narrative && m_context.reference ? std::optional{m_context.reference->first}
