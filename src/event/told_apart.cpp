@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "event/told_apart.hpp"
+
+#include "base/ascii.hpp"
+#include "event/grammar.hpp"
+#include "event/quantity.hpp"
+
+#include <array>
+#include <cmath>
+
+namespace dateline {
+
+namespace {
+
+struct Unit {
+    std::string_view word;
+    double days;
+    int few_least; ///< in days, what the bare plural stands for: `days after`
+    int few_most;
+};
+/// The bare plural is two or more, and fewer than make up the next unit.
+constexpr std::array<Unit, 6> units{{{"minute", 0, 0, 0},
+                                     {"hour", 0, 0, 1},
+                                     {"day", 1, 2, 13},
+                                     {"week", 7, 7, 60},
+                                     {"month", 30.4, 30, 365},
+                                     {"year", 365.25, 365, 3650}}};
+
+/// The length of time that ends before the token.
+bool read_length(const SentenceAnalysis& analysis, TokenIndex end, ToldApart& apart) {
+    if (end == 0)
+        return false;
+    const TokenIndex noun = end - 1;
+    for (const Unit& unit : units) {
+        if (analysis.word(noun).lemma != unit.word)
+            continue;
+        const std::string before = noun > 0 ? to_lower(analysis.written(noun - 1)) : std::string{};
+        const auto number = is_one_of(before, {"a", "an"}) ? std::optional{1.0} : number_value(before);
+        if (!number) {
+            apart.least_days = unit.few_least;
+            apart.most_days = unit.few_most;
+        } else {
+            // Nobody counts more finely than by the unit that is named.
+            const double slack = unit.days > 1 ? unit.days / 4 : 0;
+            apart.least_days = static_cast<int>(std::floor(*number * unit.days - slack));
+            apart.most_days = static_cast<int>(std::ceil(*number * unit.days + slack));
+            if (unit.days == 0)
+                apart.least_days = 0;
+        }
+        return true;
+    }
+    return false;
+}
+
+} // namespace
+
+std::optional<ToldApart> told_apart(const SentenceAnalysis& analysis, const EventMention& mention) {
+    TokenIndex predicate = mention.predicate;
+    for (int depth = 0; depth < clause_depth_limit; ++depth) {
+        const ParsedWord& word = analysis.word(predicate);
+        if (word.head < 0)
+            return std::nullopt;
+        for (const TokenIndex c : analysis.children(predicate)) {
+            const std::string form = to_lower(analysis.written(c));
+            if (c > predicate || !is_one_of(form, {"after", "before"}) ||
+                (analysis.word(c).deprel != Deprel::mark && analysis.word(c).deprel != Deprel::case_))
+                continue;
+            ToldApart apart;
+            apart.mark = c;
+            apart.predicate = static_cast<TokenIndex>(word.head);
+            apart.earlier = form == "after";
+            if (read_length(analysis, c, apart))
+                return apart;
+        }
+        if (word.deprel != Deprel::xcomp && word.deprel != Deprel::conj)
+            return std::nullopt;
+        predicate = static_cast<TokenIndex>(word.head);
+    }
+    return std::nullopt;
+}
+
+Interval shifted(const Interval& above, const ToldApart& apart) {
+    Interval interval = above;
+    const std::chrono::days least{apart.earlier ? -apart.most_days : apart.least_days};
+    const std::chrono::days most{apart.earlier ? -apart.least_days : apart.most_days};
+    if (interval.start)
+        interval.start = *interval.start + least;
+    if (interval.end)
+        interval.end = *interval.end + most;
+    const int spread = apart.most_days - apart.least_days;
+    if (spread > 0)
+        interval.precision = spread <= 7 ? TimePrecision::week : TimePrecision::unknown;
+    interval.clock.clear();
+    interval.edtf.clear();
+    return interval;
+}
+
+} // namespace dateline
