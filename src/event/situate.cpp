@@ -218,12 +218,19 @@ bool is_place_of_saying(const SentenceAnalysis& analysis, const EventMention& me
     }
     if (within_phrase_of(analysis, range.begin, {"according"}))
         return true;
+    const auto says = [&](TokenIndex verb) {
+        return analysis.is(analysis.ends(verb), "say_word") && analysis.word(verb).upos == Upos::verb &&
+               range.begin < verb;
+    };
+    // `Seoul reveals weekend incursion`
+    for (TokenIndex t = range.begin; t < range.end; ++t) {
+        if (is_subject(analysis.word(t).deprel) && says(static_cast<TokenIndex>(analysis.word(t).head)))
+            return true;
+    }
     const std::uint32_t frame = analysis.frame_of(range.begin);
     if (frame == Frame::no_parent || frame == analysis.frame_of(mention.predicate))
         return false;
-    const TokenIndex predicate = analysis.frames()[frame].predicate;
-    return analysis.is(analysis.ends(predicate), "say_word") && analysis.word(predicate).upos == Upos::verb &&
-           range.begin < predicate;
+    return says(analysis.frames()[frame].predicate);
 }
 
 /// `an agreement signed in Pyongyang`, `after talks held in Hanoi`: where a thing that is spoken of came

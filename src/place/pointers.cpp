@@ -164,6 +164,12 @@ const std::vector<std::size_t>& Pointers::mentions_of(std::string_view noun) {
         const Mention& m = m_mentions[i];
         if (m.rejected || !m.entry || (noun != "country" && m.kind != MentionKind::name))
             continue;
+        // what menus and links to other pages name is not what was told before
+        const std::uint32_t sentence = m_tokens[m.first].sentence;
+        const Document& document = m_tokens.document();
+        if (sentence < document.sentences.size() && !document.told(document.sentences[sentence]) &&
+            document.role(document.sentences[sentence]) > BlockRole::body)
+            continue;
         const EntryView entry = m_gazetteer.entry(*m.entry);
         // `over the line`: one between two countries, not the edge of a zone.
         if (is_of_noun(entry.type, noun) && (noun != "line" || entry.country.size() == 5))

@@ -335,8 +335,14 @@ std::optional<int> DocumentResolver::year_told_before(std::size_t index, Directi
         return std::nullopt;
     if (m_sentence_year.year != 0 && m_sentence_year.place == found.sentence)
         return m_sentence_year.year;
-    if (m_paragraph_year.year == 0 || m_paragraph_year.place != m_block ||
-        m_paragraph_year.year >= civil::year_of(*today))
+    if (m_paragraph_year.year == 0 || m_paragraph_year.year >= civil::year_of(*today))
+        return std::nullopt;
+    // `... the summer of 2019.` and in the next paragraph `In November came ...`: the story goes on
+    constexpr std::uint32_t furthest = 2; // pieces
+    const bool opens = found.first_piece <= m_times.sentence_pieces[found.sentence] + furthest;
+    const bool goes_on = m_paragraph_year.place + 1 == m_block && opens &&
+                         date.month > m_paragraph_year.month && m_paragraph_year.month != 0;
+    if (m_paragraph_year.place != m_block && !goes_on)
         return std::nullopt;
     constexpr int half_year = 6; // stories go forward: a January after an October is the next one
     return m_paragraph_year.year + (date.month + half_year < m_paragraph_year.month ? 1 : 0);

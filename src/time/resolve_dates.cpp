@@ -226,6 +226,20 @@ ResolvedTime Resolver::weekday(const Meaning& meaning) {
     }
     const bool from_story = meaning.which == Which::following || meaning.which == Which::previous ||
                             meaning.which == Which::same || meaning.which == Which::that;
+    // `last weekend ... on Sunday`: the one within the few days named before
+    constexpr days week{7};
+    if (m_context.narrative && m_context.reference && meaning.which == Which::none) {
+        const civil::Days& told = *m_context.reference;
+        if (told.end - told.first > days{1} && told.end - told.first <= week) {
+            for (Day day = told.first; day < told.end; day += days{1}) {
+                if (civil::weekday_of(day) != static_cast<int>(meaning.weekday))
+                    continue;
+                result = over(day);
+                result.trail = "within the days named before";
+                return result;
+            }
+        }
+    }
     const auto today = m_context.narrative && m_context.reference ? std::optional{m_context.reference->first}
                                                                   : base(from_story);
     if (!today)
