@@ -120,6 +120,7 @@ private:
     [[nodiscard]] bool bare_participle(TokenIndex token) const;
     [[nodiscard]] bool heads_clause(TokenIndex token) const;
     [[nodiscard]] std::vector<TokenIndex> subjects_of(TokenIndex predicate, bool& passive, int depth) const;
+    [[nodiscard]] std::optional<TokenIndex> subject_before_insertion(TokenIndex predicate) const;
     [[nodiscard]] std::optional<TokenIndex> child(TokenIndex token, Deprel relation) const;
     void add_nominal_arguments(Frame& frame) const;
 

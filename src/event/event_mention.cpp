@@ -111,14 +111,33 @@ struct Built {
     const EventType* type = nullptr;
 };
 
-std::vector<Built> built_things(const SentenceAnalysis& analysis, const Frame& frame, Role role) {
+/// `the wire there was connected to the grid`, where the talk is of a fence and of no barbed wire: the fence's.
+bool is_wire_of_a_fence(const SentenceAnalysis& analysis, TokenIndex head, const Tags& article) {
+    const std::vector<TokenIndex>& parts = analysis.children(head);
+    const bool bare = analysis.word(head).lemma == "wire" &&
+                      std::none_of(parts.begin(), parts.end(), [&](TokenIndex c) {
+                          return c < head && (analysis.word(c).deprel == Deprel::compound ||
+                                              analysis.word(c).deprel == Deprel::amod);
+                      });
+    const bool fence = analysis.is(article[Role::before], "fence_thing") ||
+                       analysis.is(analysis.all_classes(), "fence_thing");
+    return bare && fence && !analysis.is(article[Role::article], "barbed");
+}
+
+/// `article`: roles article and before.
+std::vector<Built> built_things(const SentenceAnalysis& analysis, const Frame& frame, Role role,
+                                const Tags& article) {
     std::vector<TokenIndex> heads;
     for (const TokenIndex head : heads_in(frame, role))
         unwrap_measures(analysis, head, heads);
     const auto typed = [&](const std::vector<TokenIndex>& candidates) {
         std::vector<Built> built;
         for (const TokenIndex head : candidates) {
-            const ClassSet classes = analysis.lexicon().words.closed(analysis.ends(head));
+            ClassSet classes = analysis.lexicon().words.closed(analysis.ends(head));
+            if (is_wire_of_a_fence(analysis, head, article)) {
+                classes = {};
+                analysis.lexicon().mark(classes, "fence_thing");
+            }
             const bool short_name = short_name_will_do(analysis, head);
             const bool part = std::any_of(built.begin(), built.end(), [&](const Built& other) {
                 return is_part_of(analysis, head, other.head);
@@ -315,6 +334,9 @@ bool speaks_of_nobody(const SentenceAnalysis& analysis, const EventMention& ment
         // `an unspecified number of soldiers`
         const std::int32_t above = analysis.word(head).head;
         if (above >= 0 && analysis.word(head).deprel == Deprel::nmod) {
+            // `interviews with 38 women who were sent back`
+            if (analysis.is(analysis.ends(static_cast<TokenIndex>(above)), "survey_word"))
+                return true;
             const NounPhrase measure = analysis.noun_phrase(static_cast<TokenIndex>(above));
             if (measure.indefinite && analysis.is(analysis.ends(measure.head), "measure"))
                 return false;
@@ -536,7 +558,7 @@ std::vector<EventMention> find_event_mentions(const SentenceAnalysis& analysis, 
                 items.clear(); // one number and one date are no list
             std::vector<Built> built;
             if (rule.element != Role::mover) {
-                built = built_things(analysis, frame, rule.element);
+                built = built_things(analysis, frame, rule.element, article);
                 if (built.empty())
                     continue;
             }

@@ -80,6 +80,12 @@ void absorb_parts(ArticleReading& reading, std::vector<Happening>& happenings) {
         }
         return nullptr;
     };
+    const auto is_of_these_days = [&](const Interval& interval) {
+        constexpr std::chrono::days fresh{3};
+        const auto published = reading.times.publication.interval.end;
+        return published && interval.end && *interval.end <= *published + fresh &&
+               *interval.end + fresh >= *published;
+    };
     for (Happening& happening : happenings) {
         if (happening.scene != "crossing")
             continue;
@@ -95,6 +101,9 @@ void absorb_parts(ArticleReading& reading, std::vector<Happening>& happenings) {
         const auto is_headline_of_it = [&](const Happening& other) {
             return std::all_of(other.members.begin(), other.members.end(), [&](std::size_t m) {
                 const EventMention& told = reading.mentions[m].mention;
+                // `Six fishermen go home` above `This morning it slid over the line`
+                if (told.headline && !reading.mentions[m].time && known && is_of_these_days(*when))
+                    return true;
                 return told.headline && !reading.mentions[m].time && told.people.told() &&
                        std::any_of(happening.members.begin(), happening.members.end(), [&](std::size_t own) {
                            const Quantity& people = reading.mentions[own].mention.people;
@@ -414,11 +423,16 @@ ArticleReports extract_reports(const Document& document, const DocumentTimes& ti
         for (EventMention& mention : find_event_mentions(analysis, article, entry.has_value(), refused)) {
             PlacedMention placed;
             placed.mention = std::move(mention);
+            std::optional<Siting> there; // where the happening was that the words only point at
             if (placed.mention.rule->again) {
                 const EventMention* told_last =
                     antecedent_of(analysis, placed.mention, reading.mentions, refused);
                 if (told_last == nullptr)
                     continue;
+                for (const PlacedMention& other : reading.mentions) {
+                    if (&other.mention == told_last)
+                        there = other.place;
+                }
                 tell_again(analysis, placed.mention, *told_last);
             }
             placed.unresolved = unresolved_time(analysis, placed.mention, times, &placed.time_words);
@@ -437,6 +451,11 @@ ArticleReports extract_reports(const Document& document, const DocumentTimes& ti
                     placed.time = time_of_post(document, document.blocks[sentence.block], times);
             }
             placed.place = place_of(analysis, placed.mention, places);
+            if (!placed.place && there) {
+                placed.place = there; // `Forty followed on September 18`
+                placed.place->rank = 2;
+                placed.place->derivation = "where the one before was";
+            }
             if (placed.mention.again && !(placed.time && placed.time->rank == 3)) {
                 refused.push_back({std::move(placed.mention), "a further one without a time"});
                 continue;

@@ -90,6 +90,62 @@ void SentenceAnalysis::find_frames() {
         assess(f);
 }
 
+/// `a second boat, with three men in it, strayed`: a finite verb after a comma, without a subject or a relative
+/// pronoun of its own, goes on with what stands before the insertion.
+std::optional<TokenIndex> SentenceAnalysis::subject_before_insertion(TokenIndex predicate) const {
+    const ParsedWord& own = word(predicate);
+    TokenIndex first = predicate;
+    bool finite = own.past && !own.participle;
+    for (const TokenIndex c : m_children[predicate]) {
+        const ParsedWord& part = word(c);
+        if (part.deprel == Deprel::aux || part.deprel == Deprel::aux_pass) {
+            first = std::min(first, c);
+            finite = finite || part.past || is_one_of(to_lower(written(c)), {"is", "are", "has", "have"});
+        }
+        if (c < predicate && (part.deprel == Deprel::mark || part.deprel == Deprel::cc))
+            return std::nullopt;
+    }
+    while (first > 0 && word(first - 1).upos == Upos::adv)
+        --first;
+    if (!finite || first < 2 || written(first - 1) != ",")
+        return std::nullopt;
+    constexpr TokenIndex longest = 24; // tokens of an insertion
+    TokenIndex open = first - 2;
+    while (open > 0 && written(open) != "," && first - open < longest) {
+        if (written(open) == ";" || written(open) == ":")
+            return std::nullopt;
+        --open;
+    }
+    if (open == 0 || written(open) != ",")
+        return std::nullopt;
+    // A clause of its own inside is one of a row of verbs: `climbed the fence, crossed the line, hid`.
+    const std::string opens = to_lower(written(open + 1));
+    const bool relative = is_one_of(opens, {"who", "which", "whose", "where", "when", "most", "some", "all", "many"});
+    for (TokenIndex t = open + 1; t + 1 < first; ++t) {
+        const bool attribute = word(t).participle && word(t).deprel != Deprel::conj;
+        if (word(t).upos == Upos::verb && !attribute && !relative)
+            return std::nullopt;
+    }
+    auto at = static_cast<std::int32_t>(open) - 1;
+    const auto is_noun = [&](std::int32_t t) {
+        const Upos upos = word(static_cast<TokenIndex>(t)).upos;
+        return upos == Upos::noun || upos == Upos::propn || upos == Upos::num || upos == Upos::pron;
+    };
+    if (!is_noun(at))
+        return people_before(open);
+    for (int depth = 0; depth < clause_depth_limit; ++depth) {
+        const ParsedWord& noun = word(static_cast<TokenIndex>(at));
+        if (noun.head < 0 || noun.head >= at + 12 || !is_noun(noun.head) ||
+            noun.head > static_cast<std::int32_t>(open) || noun.deprel == Deprel::conj)
+            break;
+        at = noun.head;
+    }
+    if (word(static_cast<TokenIndex>(at)).upos == Upos::num ||
+        m_lexicon->has(m_found.covers[static_cast<TokenIndex>(at)], "time"))
+        return people_before(open);
+    return static_cast<TokenIndex>(at);
+}
+
 std::vector<TokenIndex> SentenceAnalysis::subjects_of(TokenIndex predicate, bool& passive, int depth) const {
     std::vector<TokenIndex> subjects;
     if (depth > clause_depth_limit)
@@ -102,6 +158,10 @@ std::vector<TokenIndex> SentenceAnalysis::subjects_of(TokenIndex predicate, bool
             passive = true;
         if (is_subject(word(c).deprel))
             subjects.push_back(c);
+    }
+    if (subjects.empty()) {
+        if (const auto subject = subject_before_insertion(predicate))
+            return {*subject};
     }
     if (own.head < 0)
         return subjects;
@@ -241,6 +301,12 @@ void SentenceAnalysis::fill(Frame& frame, std::uint32_t index) {
         if (own.head >= 0)
             frame.modified = static_cast<TokenIndex>(own.head);
     }
+    const bool after_insertion = frame.modified && *frame.modified < predicate &&
+                                 std::none_of(m_children[predicate].begin(), m_children[predicate].end(),
+                                              [&](TokenIndex c) { return is_subject(word(c).deprel); }) &&
+                                 subject_before_insertion(predicate);
+    if (after_insertion)
+        frame.modified.reset(); // the main clause
     for (const TokenIndex c : m_children[predicate]) {
         const ParsedWord& dependent = word(c);
         if (dependent.deprel == Deprel::mark && dependent.lemma == "to" && c < predicate &&
@@ -386,7 +452,8 @@ void SentenceAnalysis::fill(Frame& frame, std::uint32_t index) {
     const bool as_clause = own.deprel == Deprel::acl && own.head >= 0 && !frame.infinitive && has_auxiliary &&
                            !m_lexicon->has(m_found.ends[static_cast<std::size_t>(own.head)], "claim_noun") &&
                            m_lexicon->has(m_found.ends[static_cast<std::size_t>(own.head)], "thing");
-    if ((own.deprel == Deprel::acl_relcl || as_clause) && own.head >= 0 && !subjects.empty() &&
+    if ((own.deprel == Deprel::acl_relcl || as_clause) && !after_insertion && own.head >= 0 &&
+        !subjects.empty() &&
         subjects.front() != static_cast<TokenIndex>(own.head) && !child(predicate, Deprel::obj))
         frame.patients.push_back(static_cast<TokenIndex>(own.head)); // `the wall that soldiers built`
     // `drove a jeep to Panmunjom`, `fired rounds into the county`: ways hang on the object by mistake.
