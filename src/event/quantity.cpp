@@ -164,6 +164,12 @@ Quantity read_quantity(const std::vector<std::string_view>& given) {
     const std::vector<std::string> words = lowered(given);
     const std::vector<Number> numbers = find_numbers(words);
     if (numbers.empty()) {
+        // `several hundred`: two of them at least
+        for (std::size_t i = 0; i + 1 < words.size(); ++i) {
+            const auto factor = look_up(multipliers, words[i + 1]);
+            if (factor && (words[i] == "several" || words[i] == "few"))
+                return at_least(2 * *factor);
+        }
         for (const std::string& word : words) {
             if (const auto least = look_up(vague, word))
                 return at_least(*least);
