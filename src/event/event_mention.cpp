@@ -390,6 +390,17 @@ bool is_past_of_works(const SentenceAnalysis& analysis, const Frame& frame, cons
     });
 }
 
+/// `Some 800,000 mines are thought to be buried in the zone`: how things stand, not what was done.
+bool is_believed_state(const SentenceAnalysis& analysis, const Frame& frame, const EventMention& mention) {
+    if (mention.kind != ReportKind::fortification || !frame.infinitive || !frame.passive ||
+        frame.parent == Frame::no_parent || has_time_or_number(analysis, frame))
+        return false;
+    const std::vector<TokenIndex>& children = analysis.children(frame.predicate);
+    const bool perfect = std::any_of(children.begin(), children.end(),
+                                     [&](TokenIndex c) { return analysis.word(c).lemma == "have"; });
+    return !perfect && analysis.frames()[frame.parent].present;
+}
+
 /// Some rules want what would be: `whoever comes near would be shot`.
 bool wants_hypothetical(const SentenceAnalysis& analysis, const EventRule& rule) {
     const auto id = analysis.lexicon().words.find("standing_hypothetical");
@@ -423,6 +434,8 @@ std::optional<std::string> refusal(const SentenceAnalysis& analysis, const Frame
         return "the past of a mine that went off";
     if (is_past_of_works(analysis, frame, mention))
         return "what was there before the works";
+    if (mention.standing == Standing::alleged && is_believed_state(analysis, frame, mention))
+        return "a state that is believed";
     if (mention.rule->generic_allowed)
         return std::nullopt;
     if (mention.supports) {

@@ -454,7 +454,9 @@ void SentenceAnalysis::fill(Frame& frame, std::uint32_t index) {
                            m_lexicon->has(m_found.ends[static_cast<std::size_t>(own.head)], "thing");
     if ((own.deprel == Deprel::acl_relcl || as_clause) && !after_insertion && own.head >= 0 &&
         !subjects.empty() &&
-        subjects.front() != static_cast<TokenIndex>(own.head) && !child(predicate, Deprel::obj))
+        subjects.front() != static_cast<TokenIndex>(own.head) &&
+        (!child(predicate, Deprel::obj) ||
+         is_one_of(to_lower(written(*child(predicate, Deprel::obj))), {"that", "which", "whom"})))
         frame.patients.push_back(static_cast<TokenIndex>(own.head)); // `the wall that soldiers built`
     // `drove a jeep to Panmunjom`, `fired rounds into the county`: ways hang on the object by mistake.
     const auto take_ways = [&](TokenIndex noun, TokenIndex from) {

@@ -159,6 +159,13 @@ void SentenceAnalysis::assess(std::uint32_t index) {
             if (here.infinitive && m_lexicon->has(m_found.ends[governor], "succeed_word"))
                 reset = true;
         }
+        // `Work to clear mines was finished on Wednesday`: what was worked on was done, or is being done
+        if (here.infinitive && own.deprel == Deprel::acl && word(head).head >= 0 &&
+            m_lexicon->has(m_found.ends[head], "work_noun") && is_subject(word(head).deprel)) {
+            const ClassSet& governing = m_found.ends[static_cast<TokenIndex>(word(head).head)];
+            reset = reset || m_lexicon->has(governing, "aspect_verb") ||
+                    m_lexicon->has(governing, "begin_word") || m_lexicon->has(governing, "extend");
+        }
         const bool kept_from =
             m_lexicon->has(classes, "fear_word") &&
             std::any_of(m_children[predicate].begin(), m_children[predicate].end(),

@@ -18,13 +18,13 @@ struct Unit {
     int few_least; ///< in days, what the bare plural stands for: `days after`
     int few_most;
 };
-/// The bare plural is two or more, and fewer than make up the next unit.
+/// The bare plural is two or more, and fewer than make up the next unit, as for `days earlier`.
 constexpr std::array<Unit, 6> units{{{"minute", 0, 0, 0},
                                      {"hour", 0, 0, 1},
-                                     {"day", 1, 2, 13},
-                                     {"week", 7, 7, 60},
-                                     {"month", 30.4, 30, 365},
-                                     {"year", 365.25, 365, 3650}}};
+                                     {"day", 1, 2, 10},
+                                     {"week", 7, 14, 56},
+                                     {"month", 30.4, 60, 335},
+                                     {"year", 365.25, 730, 3650}}};
 
 /// The length of time that ends before the token.
 bool read_length(const SentenceAnalysis& analysis, TokenIndex end, ToldApart& apart) {

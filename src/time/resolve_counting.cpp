@@ -103,6 +103,14 @@ ResolvedTime Resolver::offset(const Meaning& meaning) {
         from = m_context.reference;
         from_grain = m_context.reference_grain;
         trail = "counted from the date last named";
+        // `since July, when a civilian came. A month later another did`: not a month after what is only days old
+        const auto span = shifted(from->first, meaning.unit, std::max(meaning.count, 0.0), 1);
+        if (meaning.direction > 0 && !ahead() && m_today && span && *span > *m_today && m_context.pointed &&
+            m_context.pointed->first < from->first) {
+            from = m_context.pointed;
+            from_grain = from->length() == 1 ? TimeUnit::day : TimeUnit::month;
+            trail = "counted from the bound last named";
+        }
     } else if (m_context.narrative && meaning.unit == TimeUnit::day && meaning.count == 0) {
         result.timex = "PRESENT_REF"; // `today` in a story of the past is nowadays
         return result;
