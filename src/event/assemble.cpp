@@ -180,7 +180,9 @@ const PlaceReference* place_around(const ArticleReading& reading, const PlacedMe
         for (const auto& [index, analysis] : reading.analyses) {
             if (!analysis.sentence().span.contains(place.span))
                 continue;
-            if (main.mention.entry > 0 && reading.document.sentences[index].block != paragraph)
+            const auto entry = reading.entries.find(index);
+            if (main.mention.entry > 0 &&
+                (entry == reading.entries.end() || entry->second + 1 != main.mention.entry))
                 continue; // the next entry of a chronology is another story
             const double distance =
                 std::abs(static_cast<double>(index) - static_cast<double>(main.mention.sentence));

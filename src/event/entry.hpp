@@ -16,7 +16,10 @@ struct Entry {
 };
 
 /// The entry whose head stands at the beginning of the sentence; nothing where the sentence is no first one
-/// of its paragraph, or does not begin with a date and a colon or dash.
+/// of its paragraph or line, or does not begin with a date and a colon or dash.
 std::optional<Entry> entry_at(const Document& document, const Sentence& sentence, const DocumentTimes& times);
+
+/// The sentence without what stands before its grammar begins: a dateline, the head of the entry.
+Sentence without_head(const Document& document, const Sentence& sentence, const std::optional<Entry>& entry);
 
 } // namespace dateline

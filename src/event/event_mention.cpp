@@ -442,7 +442,8 @@ std::optional<std::string> refusal(const SentenceAnalysis& analysis, const Frame
         // A noun speaks of a happening told elsewhere only when it points there: `the defection`, `the Aug. 9
         // defections`.
         const NounPhrase phrase = analysis.noun_phrase(mention.predicate);
-        const bool points = phrase.definite || has_time_or_number(analysis, frame);
+        const bool is_entry = in_entry && analysis.word(mention.predicate).head < 0; // `May 3: Flight of a guard`
+        const bool points = phrase.definite || has_time_or_number(analysis, frame) || is_entry;
         if (mention.rule->noun && !mention.headline &&
             (!points || (phrase.plural && !phrase.definite && !has_time_or_number(analysis, frame))))
             return "a noun that points at nothing";

@@ -59,16 +59,6 @@ Timing time_of_entry(const Entry& entry) {
     return {*entry.date->interval, entry.date->span, entry.date->year_stated, "entry of a chronology", 3};
 }
 
-/// The sentence without what stands before its grammar begins: a dateline, the date of an entry.
-Sentence without_head(const Document& document, const Sentence& sentence, const std::optional<Entry>& entry) {
-    Sentence told = without_dateline(document, sentence);
-    if (entry && entry->first_token > told.first_token && entry->first_token < told.end_token) {
-        told.first_token = entry->first_token;
-        told.span.begin = document.tokens[told.first_token].span.begin;
-    }
-    return told;
-}
-
 /// Warning shots that only turned back a crossing belong to it; the way over the line of those sent home
 /// belongs to their return.
 void absorb_parts(ArticleReading& reading, std::vector<Happening>& happenings) {
@@ -390,13 +380,14 @@ ArticleReports extract_reports(const Document& document, const DocumentTimes& ti
     if (std::none_of(lexicon.gates.begin(), lexicon.gates.end(),
                      [&](const Conditions& gate) { return gate.hold(article); }))
         return result;
-    ArticleReading reading{document, times, lexicon, gazetteer, places, {}, {}};
+    ArticleReading reading{document, times, lexicon, gazetteer, places, {}, {}, {}};
     const TokenClasses token_classes{lexicon, gazetteer};
     const SentenceAnalysis* last = nullptr; // of the sentence told before
     ClassSet earlier;                       // classes of the two sentences before
     ClassSet before;
     std::optional<Entry> entry; // the paragraph is one of a chronology
     std::uint32_t entry_block = 0;
+    std::uint32_t entry_head = 0; // its first sentence
     Quantity last_people; // how many people the story was of when last told
     for (std::uint32_t s = 0; s < document.sentences.size(); ++s) {
         const Sentence& sentence = document.sentences[s];
@@ -408,9 +399,12 @@ ArticleReports extract_reports(const Document& document, const DocumentTimes& ti
         if (auto head = entry_at(document, sentence, times)) {
             entry = head;
             entry_block = sentence.block;
+            entry_head = s;
         } else if (sentence.block != entry_block) {
             entry.reset();
         }
+        if (entry)
+            reading.entries.emplace(s, entry_head);
         const Sentence told = without_head(document, sentence, entry);
         const SentenceAnalysis& analysis =
             reading.analyses
@@ -437,7 +431,7 @@ ArticleReports extract_reports(const Document& document, const DocumentTimes& ti
             }
             placed.unresolved = unresolved_time(analysis, placed.mention, times, &placed.time_words);
             placed.time = time_of(analysis, placed.mention, times);
-            placed.mention.entry = entry ? sentence.block + 1 : 0;
+            placed.mention.entry = entry ? entry_head + 1 : 0;
             if (entry && !placed.time) {
                 placed.time = time_of_entry(*entry);
                 placed.unresolved = UnresolvedTime::none;
@@ -466,7 +460,8 @@ ArticleReports extract_reports(const Document& document, const DocumentTimes& ti
                 follow_pronouns(placed, analysis, reading, last_people);
             const bool complete = !placed.mention.movers.empty() ||
                                   placed.mention.rule->people == Role::mover ||
-                                  takes_place(analysis, placed.mention);
+                                  takes_place(analysis, placed.mention) ||
+                                  (entry && analysis.word(placed.mention.predicate).head < 0);
             if (placed.mention.rule->noun && complete && placed.time && placed.time->rank == 3 &&
                 length_days(placed.time->interval) <= 31)
                 placed.mention.may_found = true; // `the flight of a soldier on August 20 went unnoticed`

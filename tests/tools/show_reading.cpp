@@ -3,6 +3,7 @@
 // of them. For writers of rules. Usage: show_reading DATA_FOLDER PUBLISHED < text
 #include "event/analysis.hpp"
 #include "event/extract.hpp"
+#include "event/entry.hpp"
 #include "event/token_classes.hpp"
 #include "gazetteer/gazetteer.hpp"
 #include "layers/definitions.hpp"
@@ -79,7 +80,8 @@ int main(int argc, char** argv) {
     const TokenClasses classes{definitions.lexicon, gazetteer};
     std::optional<SentenceAnalysis> last;
     for (std::uint32_t s = 0; s < document.sentences.size(); ++s) {
-        const Sentence told = without_dateline(document, document.sentences[s]);
+        const Sentence& whole = document.sentences[s];
+        const Sentence told = without_head(document, whole, entry_at(document, whole, times));
         fmt::print("{}{}\n", document.told(document.sentences[s]) ? "" : "(furniture) ",
                    document.words(told.span));
         SentenceAnalysis analysis{document,
