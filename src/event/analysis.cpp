@@ -27,6 +27,7 @@ SentenceAnalysis::SentenceAnalysis(const Document& document, std::uint32_t index
     m_verbless = std::none_of(m_parse.words.begin(), m_parse.words.end(), [](const ParsedWord& word) {
         return (word.upos == Upos::verb && word.deprel != Deprel::amod) || word.upos == Upos::aux;
     });
+    move_relative_clauses();
     m_children.resize(m_parse.words.size());
     for (std::size_t i = 0; i < m_parse.words.size(); ++i) {
         const std::int32_t head = m_parse.words[i].head;
@@ -40,6 +41,25 @@ SentenceAnalysis::SentenceAnalysis(const Document& document, std::uint32_t index
         resolve_pronouns(before);
         resolve_parts(before);
         resolve_people(before);
+    }
+}
+
+void SentenceAnalysis::move_relative_clauses() {
+    const auto is_person = [&](TokenIndex token) { return is(m_found.ends[token], "person"); };
+    for (TokenIndex c = 0; c < m_parse.words.size(); ++c) {
+        if (to_lower(written(c)) != "which" || m_parse.words[c].head <= static_cast<std::int32_t>(c))
+            continue;
+        ParsedWord& verb = m_parse.words[static_cast<std::size_t>(m_parse.words[c].head)];
+        if (verb.deprel != Deprel::acl_relcl || verb.head < 0 || verb.head >= static_cast<std::int32_t>(c) ||
+            !is_person(static_cast<TokenIndex>(verb.head)))
+            continue;
+        for (TokenIndex noun = c; noun-- > static_cast<TokenIndex>(verb.head) + 1;) {
+            const Upos upos = m_parse.words[noun].upos;
+            if ((upos == Upos::noun || upos == Upos::propn) && !is_person(noun)) {
+                verb.head = static_cast<std::int32_t>(noun);
+                break;
+            }
+        }
     }
 }
 

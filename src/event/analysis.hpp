@@ -90,6 +90,9 @@ public:
     [[nodiscard]] std::uint32_t frame_of(TokenIndex token) const { return m_frame_of[token]; }
 
 private:
+    /// `caught with a nephew on the way over the border, which is closed`: `which` is nobody, so the clause
+    /// belongs to the nearest thing before it.
+    void move_relative_clauses();
     void find_frames();
     /// Give each `it`, `they`, `them` the classes of what it stands for: the nearest earlier noun phrase of
     /// its number in this sentence or the one before, subjects first.

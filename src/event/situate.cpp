@@ -216,7 +216,11 @@ bool is_place_of_saying(const SentenceAnalysis& analysis, const EventMention& me
         if (word == "," || word == ";")
             break;
     }
-    if (within_phrase_of(analysis, range.begin, {"according"}))
+    bool past_comma = false; // `According to the source, Ri, of the embassy in Cuba, arrived`
+    for (TokenIndex t = 0; t < range.begin; ++t)
+        past_comma = past_comma || (t > 0 && analysis.written(t) == "," &&
+                                    to_lower(analysis.written(0)) == "according");
+    if (!past_comma && within_phrase_of(analysis, range.begin, {"according"}))
         return true;
     const auto says = [&](TokenIndex verb) {
         return analysis.is(analysis.ends(verb), "say_word") && analysis.word(verb).upos == Upos::verb &&
