@@ -113,8 +113,11 @@ bool is_comparison(const SentenceAnalysis& analysis, TokenRange range) {
     return false;
 }
 
-/// `under the 2018 accord`, `after the 2022 Winter Olympics`: the year is part of a name.
+/// `under the 2018 accord`, `after the 2022 Winter Olympics`: the year is part of a name or a phrase.
 bool is_part_of_a_name(const SentenceAnalysis& analysis, TokenRange range) {
+    if (to_lower(analysis.written(range.begin)) == "this" && range.begin > 0 &&
+        is_one_of(to_lower(analysis.written(range.begin - 1)), {"to", "until", "till"}))
+        return true; // `and it is there to this day`
     for (TokenIndex t = range.end; t < analysis.size() && t < range.end + 4; ++t) {
         const Upos upos = analysis.word(t).upos;
         if (analysis.is(analysis.ends(t), "accord") || analysis.is(analysis.ends(t), "occasion"))

@@ -249,6 +249,9 @@ ResolvedTime Resolver::weekday(const Meaning& meaning) {
     switch (meaning.which) {
     case Which::last:
     case Which::previous:
+        // `said on Tuesday after an inquiry into last Tuesday's landing`: another one
+        if (m_context.sentence_day && *m_context.sentence_day == *today - days{back})
+            return over(*today - days{back + 7});
         return over(*today - days{back == 0 ? 7 : back});
     case Which::next:
         return over(civil::monday_of(*today) + days{7 + meaning.weekday - 1});
