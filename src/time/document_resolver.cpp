@@ -252,7 +252,14 @@ ResolvedTime DocumentResolver::next(std::size_t index, double& confidence) {
     const std::optional<int> heading = bare ? m_heading_years[block] : std::nullopt;
     m_block = block;
     leave_heading(block);
+    bool weekday_told = false;
+    for (std::size_t i = index; i-- > 0 && m_times.found[i].sentence == found.sentence;) {
+        const Meaning& before = m_times.node(m_times.found[i].root);
+        weekday_told = weekday_told || (before.weekday != 0 && before.weekday == meaning.weekday &&
+                                        before.which == Which::none && before.day == 0);
+    }
     for (TimeContext& context : m_contexts) {
+        context.weekday_told = weekday_told;
         // a report that also looks back: a year named in an earlier paragraph does not hold in this one
         context.narrative = m_narrative && (!context.points_from_today || m_reference_block == block ||
                                             context.reference_grain < TimeUnit::season);

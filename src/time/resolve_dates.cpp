@@ -250,7 +250,7 @@ ResolvedTime Resolver::weekday(const Meaning& meaning) {
     case Which::last:
     case Which::previous:
         // `said on Tuesday after an inquiry into last Tuesday's landing`: another one
-        if (m_context.sentence_day && *m_context.sentence_day == *today - days{back})
+        if (m_context.weekday_told && back != 0)
             return over(*today - days{back + 7});
         return over(*today - days{back == 0 ? 7 : back});
     case Which::next:
