@@ -154,12 +154,13 @@ void use_entry(const ArticleReading& reading, std::string_view name, Report& rep
     }
 }
 
-/// `Seoul`, `Beijing`: names that stand for a government more often than for a place.
+/// `Seoul`, `Beijing`, `Pyongyang`: names that stand for a government more often than for a place.
 bool is_seat_of_power(const SentenceAnalysis& analysis, Span span) {
     for (TokenIndex t = 0; t < analysis.size(); ++t) {
         if (analysis.span(t).overlaps(span) &&
             (analysis.is(analysis.covers(t), "south") || analysis.is(analysis.covers(t), "china") ||
-             analysis.is(analysis.covers(t), "usa")))
+             analysis.is(analysis.covers(t), "usa") ||
+             (analysis.is(analysis.covers(t), "north") && analysis.is(analysis.covers(t), "home"))))
             return true;
     }
     return false;

@@ -237,6 +237,17 @@ bool is_place_of_saying(const SentenceAnalysis& analysis, const EventMention& me
     const std::uint32_t frame = analysis.frame_of(range.begin);
     if (frame == Frame::no_parent || frame == analysis.frame_of(mention.predicate))
         return false;
+    // `the General Staff in Pyongyang gave notice that it would`: where an office sits
+    for (TokenIndex t = range.begin; t < range.end; ++t) {
+        const ParsedWord& word = analysis.word(t);
+        if (word.deprel != Deprel::nmod || word.head < 0)
+            continue;
+        const auto office = static_cast<TokenIndex>(word.head);
+        const ClassSet& classes = analysis.ends(office);
+        if (is_subject(analysis.word(office).deprel) &&
+            (analysis.is(classes, "official") || analysis.is(classes, "armed_body")))
+            return true;
+    }
     return says(analysis.frames()[frame].predicate);
 }
 
@@ -252,8 +263,9 @@ bool is_place_of_a_thing(const SentenceAnalysis& analysis, const EventMention& m
         // `before most had heard the name of Wuhan`: a word for a place is not where anything happens.
         if (lemma == "name" && analysis.word(verb).upos == Upos::noun && word.deprel == Deprel::nmod)
             return true;
-        if (verb != mention.predicate && analysis.word(verb).deprel == Deprel::acl &&
-            (lemma == "sign" || lemma == "reach" || lemma == "conclude" || lemma == "hold" ||
+        const Deprel relation = analysis.word(verb).deprel;
+        if (verb != mention.predicate && (relation == Deprel::acl || relation == Deprel::acl_relcl) &&
+            (lemma == "sign" || lemma == "agree" || lemma == "reach" || lemma == "conclude" || lemma == "hold" ||
              lemma == "adopt" || lemma == "publish" || lemma == "print"))
             return true;
     }
