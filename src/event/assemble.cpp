@@ -13,8 +13,8 @@ namespace dateline {
 
 namespace {
 
-/// `walked over the line, days after another had waded to an island`: the sentence tells a second happening of
-/// the scene, so its other words may be of that one.
+/// `walked over the line, days after another had waded to an island`: the sentence tells a second happening
+/// of the scene, so its other words may be of that one.
 bool shares_sentence(const ArticleReading& reading, const Happening& happening, const EventMention& mention) {
     for (std::size_t m = 0; m < reading.mentions.size(); ++m) {
         const EventMention& other = reading.mentions[m].mention;
@@ -258,9 +258,8 @@ bool set_place(const ArticleReading& reading, const Happening& happening, const 
     const bool country_only = best == nullptr || best->place->place->use == PlaceUse::associative ||
                               (best->place->place->footprint->precision == PlacePrecision::country &&
                                best->place->place->country.size() <= 2);
-    const bool wide = std::any_of(happening.members.begin(), happening.members.end(), [&](std::size_t m) {
-        return spans_counties(reading.mentions[m].mention);
-    });
+    const bool wide = std::any_of(happening.members.begin(), happening.members.end(),
+                                  [&](std::size_t m) { return spans_counties(reading.mentions[m].mention); });
     if (country_only && type.looks_around && !wide && reading.lexicon.families.discourse) {
         if (const PlaceReference* around = place_around(reading, main, type.country_will_do)) {
             use_place(reading, *around, report);

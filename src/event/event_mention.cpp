@@ -111,14 +111,15 @@ struct Built {
     const EventType* type = nullptr;
 };
 
-/// `the wire there was connected to the grid`, where the talk is of a fence and of no barbed wire: the fence's.
+/// `the wire there was connected to the grid`, where the talk is of a fence and of no barbed wire: the
+/// fence's.
 bool is_wire_of_a_fence(const SentenceAnalysis& analysis, TokenIndex head, const Tags& article) {
     const std::vector<TokenIndex>& parts = analysis.children(head);
-    const bool bare = analysis.word(head).lemma == "wire" &&
-                      std::none_of(parts.begin(), parts.end(), [&](TokenIndex c) {
-                          return c < head && (analysis.word(c).deprel == Deprel::compound ||
-                                              analysis.word(c).deprel == Deprel::amod);
-                      });
+    const bool bare =
+        analysis.word(head).lemma == "wire" && std::none_of(parts.begin(), parts.end(), [&](TokenIndex c) {
+            return c < head &&
+                   (analysis.word(c).deprel == Deprel::compound || analysis.word(c).deprel == Deprel::amod);
+        });
     const bool fence = analysis.is(article[Role::before], "fence_thing") ||
                        analysis.is(analysis.all_classes(), "fence_thing");
     return bare && fence && !analysis.is(article[Role::article], "barbed");
@@ -442,7 +443,8 @@ std::optional<std::string> refusal(const SentenceAnalysis& analysis, const Frame
         // A noun speaks of a happening told elsewhere only when it points there: `the defection`, `the Aug. 9
         // defections`.
         const NounPhrase phrase = analysis.noun_phrase(mention.predicate);
-        const bool is_entry = in_entry && analysis.word(mention.predicate).head < 0; // `May 3: Flight of a guard`
+        const bool is_entry =
+            in_entry && analysis.word(mention.predicate).head < 0; // `May 3: Flight of a guard`
         const bool points = phrase.definite || has_time_or_number(analysis, frame) || is_entry;
         if (mention.rule->noun && !mention.headline &&
             (!points || (phrase.plural && !phrase.definite && !has_time_or_number(analysis, frame))))
@@ -591,13 +593,12 @@ std::vector<EventMention> find_event_mentions(const SentenceAnalysis& analysis, 
                     items.push_back(std::move(mention));
                 for (EventMention& item : items) {
                     // Two verbs of one sentence read the same list.
-                    const bool again = item.listed && std::any_of(mentions.begin(), mentions.end(),
-                                                                  [&](const EventMention& other) {
-                                                                      return other.listed &&
-                                                                             other.predicate ==
-                                                                                 item.predicate &&
-                                                                             other.rule->scene == rule.scene;
-                                                                  });
+                    const bool again =
+                        item.listed &&
+                        std::any_of(mentions.begin(), mentions.end(), [&](const EventMention& other) {
+                            return other.listed && other.predicate == item.predicate &&
+                                   other.rule->scene == rule.scene;
+                        });
                     if (!again)
                         mentions.push_back(std::move(item));
                 }

@@ -388,7 +388,7 @@ ArticleReports extract_reports(const Document& document, const DocumentTimes& ti
     std::optional<Entry> entry; // the paragraph is one of a chronology
     std::uint32_t entry_block = 0;
     std::uint32_t entry_head = 0; // its first sentence
-    Quantity last_people; // how many people the story was of when last told
+    Quantity last_people;         // how many people the story was of when last told
     for (std::uint32_t s = 0; s < document.sentences.size(); ++s) {
         const Sentence& sentence = document.sentences[s];
         const bool posted = document.role(sentence) == BlockRole::quotation;

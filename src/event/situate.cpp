@@ -40,7 +40,8 @@ bool hangs_on(const SentenceAnalysis& analysis, std::uint32_t frame, TokenRange 
     return false;
 }
 
-/// `were arrested on May 10 and flown back on Tuesday`: the words before the conjunction are of the first verb.
+/// `were arrested on May 10 and flown back on Tuesday`: the words before the conjunction are of the first
+/// verb.
 bool opens_next_clause(const SentenceAnalysis& analysis, TokenIndex predicate, TokenRange range) {
     if (range.begin > predicate || analysis.word(predicate).deprel != Deprel::conj ||
         analysis.word(predicate).head >= static_cast<std::int32_t>(range.begin))
@@ -186,8 +187,8 @@ bool within_phrase_of(const SentenceAnalysis& analysis, TokenIndex token,
     return false;
 }
 
-/// `the first since the envoy to Kuwait did so`, `unlike the one in Goseong`: of a happening that the mention's
-/// is held against.
+/// `the first since the envoy to Kuwait did so`, `unlike the one in Goseong`: of a happening that the
+/// mention's is held against.
 bool is_held_against(const SentenceAnalysis& analysis, const EventMention& mention, TokenIndex token) {
     for (int depth = 0; depth < 12 && token != mention.predicate; ++depth) {
         for (const TokenIndex c : analysis.children(token)) {
@@ -221,8 +222,8 @@ bool is_place_of_saying(const SentenceAnalysis& analysis, const EventMention& me
     }
     bool past_comma = false; // `According to the source, Ri, of the embassy in Cuba, arrived`
     for (TokenIndex t = 0; t < range.begin; ++t)
-        past_comma = past_comma || (t > 0 && analysis.written(t) == "," &&
-                                    to_lower(analysis.written(0)) == "according");
+        past_comma = past_comma ||
+                     (t > 0 && analysis.written(t) == "," && to_lower(analysis.written(0)) == "according");
     if (!past_comma && within_phrase_of(analysis, range.begin, {"according"}))
         return true;
     const auto says = [&](TokenIndex verb) {
@@ -265,8 +266,8 @@ bool is_place_of_a_thing(const SentenceAnalysis& analysis, const EventMention& m
             return true;
         const Deprel relation = analysis.word(verb).deprel;
         if (verb != mention.predicate && (relation == Deprel::acl || relation == Deprel::acl_relcl) &&
-            (lemma == "sign" || lemma == "agree" || lemma == "reach" || lemma == "conclude" || lemma == "hold" ||
-             lemma == "adopt" || lemma == "publish" || lemma == "print"))
+            (lemma == "sign" || lemma == "agree" || lemma == "reach" || lemma == "conclude" ||
+             lemma == "hold" || lemma == "adopt" || lemma == "publish" || lemma == "print"))
             return true;
     }
     return false;

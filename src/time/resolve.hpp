@@ -34,8 +34,8 @@ struct TimeContext {
     std::optional<civil::Days> reference;     ///< the date last named in the article
     TimeUnit reference_grain = TimeUnit::none;
     std::optional<civil::Days> pointed; ///< what `that year` means: the date last named, bounds included
-    bool weekday_told = false;  ///< the sentence has named this weekday before, bare
-    std::vector<Day> days_told; ///< single days named so far, the last one last
+    bool weekday_told = false;          ///< the sentence has named this weekday before, bare
+    std::vector<Day> days_told;         ///< single days named so far, the last one last
     bool narrative = false; ///< a story of the past: bare dates follow the date last named, not publication
     bool points_from_today = false;   ///< ... but `last November` and `this year` count from publication
     std::optional<int> sentence_year; ///< year of a full date earlier in the same sentence

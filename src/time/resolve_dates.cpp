@@ -215,9 +215,10 @@ ResolvedTime Resolver::weekday(const Meaning& meaning) {
     result.timex = fmt::format("XXXX-WXX-{}", int{meaning.weekday});
     if (meaning.any_such) {
         // `As if one were not enough for a Monday`: one of that name that the text has told, or none it tells
-        const auto told = std::find_if(
-            m_context.days_told.rbegin(), m_context.days_told.rend(),
-            [&](Day day) { return civil::weekday_of(day) == static_cast<int>(meaning.weekday); });
+        const auto told =
+            std::find_if(m_context.days_told.rbegin(), m_context.days_told.rend(), [&](Day day) {
+                return civil::weekday_of(day) == static_cast<int>(meaning.weekday);
+            });
         if (told == m_context.days_told.rend())
             return result;
         result = over(*told);

@@ -2,8 +2,8 @@
 // What extraction sees: for each sentence of a text its words as parsed, its frames, and what every rule made
 // of them. For writers of rules. Usage: show_reading DATA_FOLDER PUBLISHED < text
 #include "event/analysis.hpp"
-#include "event/extract.hpp"
 #include "event/entry.hpp"
+#include "event/extract.hpp"
 #include "event/token_classes.hpp"
 #include "gazetteer/gazetteer.hpp"
 #include "layers/definitions.hpp"
@@ -97,7 +97,8 @@ int main(int argc, char** argv) {
     std::vector<ExplainedMention> steps;
     extract_reports(document, times, places, definitions.lexicon, parser, gazetteer, &steps);
     for (const ExplainedMention& step : steps)
-        fmt::print("{}: {} -> {} {} | {} | {} | {} | {:.40}\n", document.words(step.word), step.rule, step.verdict,
-                   step.standing, step.time, step.place, step.people, document.words(step.sentence));
+        fmt::print("{}: {} -> {} {} | {} | {} | {} | {:.40}\n", document.words(step.word), step.rule,
+                   step.verdict, step.standing, step.time, step.place, step.people,
+                   document.words(step.sentence));
     return 0;
 }

@@ -27,7 +27,7 @@ constexpr const char* usage = "usage: dateline-train train TREEBANK_DIR MODEL\n"
 
 /// The parts of the treebanks that the model is trained on.
 constexpr std::array training_files{"en_ewt-train.conllu", "en_gum_ccby-train.conllu"};
-constexpr int news_weight = 2;
+constexpr int news_weight = 3;
 
 int train(const fs::path& treebank, const fs::path& model) {
     std::vector<GoldSentence> sentences;
