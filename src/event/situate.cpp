@@ -190,6 +190,9 @@ bool within_phrase_of(const SentenceAnalysis& analysis, TokenIndex token,
 /// `the first since the envoy to Kuwait did so`, `unlike the one in Goseong`: of a happening that the
 /// mention's is held against.
 bool is_held_against(const SentenceAnalysis& analysis, const EventMention& mention, TokenIndex token) {
+    // ... while the envoy's own `did so` stands behind all that `since` leads
+    if (analysis.word(mention.predicate).lemma == "do" && token < mention.predicate)
+        return false;
     for (int depth = 0; depth < 12 && token != mention.predicate; ++depth) {
         for (const TokenIndex c : analysis.children(token)) {
             const Deprel relation = analysis.word(c).deprel;
