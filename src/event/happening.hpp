@@ -2,7 +2,8 @@
 #pragma once
 
 #include "event/event_mention.hpp"
-#include "event/situate.hpp"
+#include "event/siting.hpp"
+#include "event/timing.hpp"
 
 #include <optional>
 #include <string>

@@ -1,106 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "event/situate.hpp"
+#include "event/timing.hpp"
 
 #include "base/ascii.hpp"
 #include "event/grammar.hpp"
 #include "event/told_apart.hpp"
-#include "geo/distance.hpp"
 
 #include <algorithm>
 #include <cmath>
 
 namespace dateline {
 
-std::optional<TokenRange> tokens_in(const SentenceAnalysis& analysis, Span span) {
-    if (!analysis.sentence().span.overlaps(span))
-        return std::nullopt;
-    TokenRange range{static_cast<TokenIndex>(analysis.size()), 0};
-    for (TokenIndex t = 0; t < analysis.size(); ++t) {
-        if (analysis.span(t).overlaps(span)) {
-            range.begin = std::min(range.begin, t);
-            range.end = t + 1;
-        }
-    }
-    if (range.begin >= range.end)
-        return std::nullopt;
-    return range;
-}
-
 namespace {
-
-/// Parsers hang a clause on the time words in front of it: `the last dash: on 13 November he ran`.
-bool hangs_on(const SentenceAnalysis& analysis, std::uint32_t frame, TokenRange range) {
-    for (int depth = 0; depth < 3 && frame != Frame::no_parent; ++depth) {
-        const std::int32_t head = analysis.word(analysis.frames()[frame].predicate).head;
-        if (head >= 0 && static_cast<TokenIndex>(head) >= range.begin &&
-            static_cast<TokenIndex>(head) < range.end)
-            return true;
-        frame = analysis.frames()[frame].parent;
-    }
-    return false;
-}
-
-/// `were arrested on May 10 and flown back on Tuesday`: the words before the conjunction are of the first
-/// verb.
-bool opens_next_clause(const SentenceAnalysis& analysis, TokenIndex predicate, TokenRange range) {
-    if (range.begin > predicate || analysis.word(predicate).deprel != Deprel::conj ||
-        analysis.word(predicate).head >= static_cast<std::int32_t>(range.begin))
-        return false;
-    return std::any_of(analysis.children(predicate).begin(), analysis.children(predicate).end(),
-                       [&](TokenIndex c) {
-                           return c >= range.end && c < predicate && analysis.word(c).upos == Upos::cconj;
-                       });
-}
-
-/// `since last spring, when its troops began to lay mines`: the clause says what came about then.
-bool is_told_as_when(const SentenceAnalysis& analysis, TokenIndex predicate, TokenRange range) {
-    TokenIndex next = range.end;
-    if (next < analysis.size() && analysis.written(next) == ",")
-        ++next;
-    if (next >= predicate || to_lower(analysis.written(next)) != "when")
-        return false;
-    for (int depth = 0; depth < clause_depth_limit; ++depth) {
-        const auto& children = analysis.children(predicate);
-        if (std::find(children.begin(), children.end(), next) != children.end())
-            return true;
-        const ParsedWord& word = analysis.word(predicate);
-        if (word.head < 0 || (word.deprel != Deprel::xcomp && word.deprel != Deprel::conj))
-            return false;
-        predicate = static_cast<TokenIndex>(word.head);
-    }
-    return false;
-}
-
-/// How near the clause of the tokens is to that of the mention: 3 the same, 2 directly above or below, 1
-/// elsewhere.
-int nearness(const SentenceAnalysis& analysis, const EventMention& mention, TokenRange range) {
-    if (!analysis.lexicon().families.clauses)
-        return 3;
-    // Parsers lose time and place phrases more often than verbs: with no verb in between they belong
-    // together.
-    if (!mention.rule->noun && !analysis.verb_between(range.begin, mention.predicate) &&
-        !opens_next_clause(analysis, mention.predicate, range))
-        return 3;
-    const std::uint32_t own = analysis.frame_of(mention.predicate);
-    std::uint32_t other = Frame::no_parent;
-    for (TokenIndex t = range.begin; t < range.end; ++t) {
-        other = analysis.frame_of(t);
-        if (other == own)
-            return 3;
-    }
-    if (own == Frame::no_parent || other == Frame::no_parent)
-        return 1;
-    const auto& frames = analysis.frames();
-    const Frame& frame = frames[own];
-    // `August 2024, when a staff sergeant came`: the noun the clause hangs on.
-    if (frame.modified && *frame.modified >= range.begin && *frame.modified < range.end)
-        return 3;
-    if (hangs_on(analysis, own, range) || is_told_as_when(analysis, mention.predicate, range))
-        return 3;
-    if (frames[other].parent == own || frame.parent == other)
-        return 2;
-    return 1;
-}
 
 /// `as in the previous year`, `compared with 2019`: what it is held against.
 bool is_comparison(const SentenceAnalysis& analysis, TokenRange range) {
@@ -168,129 +78,10 @@ Interval starting_point(const SentenceAnalysis& analysis, TokenRange range, cons
     return point;
 }
 
-/// True where a phrase above the token is led by one of the prepositions: `since the envoy to Kuwait did so`,
-/// `according to an institute in Monterey`.
-bool within_phrase_of(const SentenceAnalysis& analysis, TokenIndex token,
-                      std::initializer_list<std::string_view> prepositions) {
-    for (int depth = 0; depth < 8; ++depth) {
-        for (const TokenIndex c : analysis.children(token)) {
-            const Deprel relation = analysis.word(c).deprel;
-            if ((relation == Deprel::case_ || relation == Deprel::fixed) &&
-                is_one_of(to_lower(analysis.written(c)), prepositions))
-                return true;
-        }
-        const ParsedWord& word = analysis.word(token);
-        if (word.head < 0 || word.upos == Upos::verb || word.deprel == Deprel::appos)
-            return false;
-        token = static_cast<TokenIndex>(word.head);
-    }
-    return false;
-}
-
-/// `the first since the envoy to Kuwait did so`, `unlike the one in Goseong`: of a happening that the
-/// mention's is held against.
-bool is_held_against(const SentenceAnalysis& analysis, const EventMention& mention, TokenIndex token) {
-    // ... while the envoy's own `did so` stands behind all that `since` leads
-    if (analysis.word(mention.predicate).lemma == "do" && token < mention.predicate)
-        return false;
-    for (int depth = 0; depth < 12 && token != mention.predicate; ++depth) {
-        for (const TokenIndex c : analysis.children(token)) {
-            const Deprel relation = analysis.word(c).deprel;
-            if ((relation == Deprel::case_ || relation == Deprel::fixed || relation == Deprel::mark) &&
-                c < token && is_one_of(to_lower(analysis.written(c)), {"since", "than", "like", "unlike"}))
-                return true;
-        }
-        const std::int32_t head = analysis.word(token).head;
-        if (head < 0)
-            return false;
-        token = static_cast<TokenIndex>(head);
-    }
-    return false;
-}
-
 /// `In 2017 he had come to the South by swimming`: time words that open a sentence date all it tells.
 bool opens(TokenRange range) {
     constexpr TokenIndex furthest = 3; // `And then on 9 October`
     return range.begin <= furthest;
-}
-
-/// `the military in Seoul said`, `according to the ministry in Seoul`: where it was said.
-bool is_place_of_saying(const SentenceAnalysis& analysis, const EventMention& mention, TokenRange range) {
-    for (TokenIndex n = 1; n <= 6 && n < range.begin; ++n) {
-        const std::string word = to_lower(analysis.written(range.begin - n));
-        if (word == "according")
-            return true;
-        if (word == "," || word == ";")
-            break;
-    }
-    bool past_comma = false; // `According to the source, Ri, of the embassy in Cuba, arrived`
-    for (TokenIndex t = 0; t < range.begin; ++t)
-        past_comma = past_comma ||
-                     (t > 0 && analysis.written(t) == "," && to_lower(analysis.written(0)) == "according");
-    if (!past_comma && within_phrase_of(analysis, range.begin, {"according"}))
-        return true;
-    const auto says = [&](TokenIndex verb) {
-        return analysis.is(analysis.ends(verb), "say_word") && analysis.word(verb).upos == Upos::verb &&
-               range.begin < verb;
-    };
-    // `Seoul reveals weekend incursion`
-    for (TokenIndex t = range.begin; t < range.end; ++t) {
-        if (is_subject(analysis.word(t).deprel) && says(static_cast<TokenIndex>(analysis.word(t).head)))
-            return true;
-    }
-    const std::uint32_t frame = analysis.frame_of(range.begin);
-    if (frame == Frame::no_parent || frame == analysis.frame_of(mention.predicate))
-        return false;
-    // `the General Staff in Pyongyang gave notice that it would`: where an office sits
-    for (TokenIndex t = range.begin; t < range.end; ++t) {
-        const ParsedWord& word = analysis.word(t);
-        if (word.deprel != Deprel::nmod || word.head < 0)
-            continue;
-        const auto office = static_cast<TokenIndex>(word.head);
-        const ClassSet& classes = analysis.ends(office);
-        if (is_subject(analysis.word(office).deprel) &&
-            (analysis.is(classes, "official") || analysis.is(classes, "armed_body")))
-            return true;
-    }
-    return says(analysis.frames()[frame].predicate);
-}
-
-/// `an agreement signed in Pyongyang`, `after talks held in Hanoi`: where a thing that is spoken of came
-/// about.
-bool is_place_of_a_thing(const SentenceAnalysis& analysis, const EventMention& mention, TokenRange range) {
-    for (TokenIndex t = range.begin; t < range.end; ++t) {
-        const ParsedWord& word = analysis.word(t);
-        if (word.head < 0)
-            continue;
-        const auto verb = static_cast<TokenIndex>(word.head);
-        const std::string& lemma = analysis.word(verb).lemma;
-        // `before most had heard the name of Wuhan`: a word for a place is not where anything happens.
-        if (lemma == "name" && analysis.word(verb).upos == Upos::noun && word.deprel == Deprel::nmod)
-            return true;
-        const Deprel relation = analysis.word(verb).deprel;
-        if (verb != mention.predicate && (relation == Deprel::acl || relation == Deprel::acl_relcl) &&
-            (lemma == "sign" || lemma == "agree" || lemma == "reach" || lemma == "conclude" ||
-             lemma == "hold" || lemma == "adopt" || lemma == "publish" || lemma == "print"))
-            return true;
-    }
-    return false;
-}
-
-/// `days after the Games in Hangzhou`, `ahead of the summit in Hanoi`: where something was held by which only
-/// the time is told.
-bool is_place_of_an_occasion(const SentenceAnalysis& analysis, TokenRange range) {
-    auto token = static_cast<std::int32_t>(range.begin);
-    for (int depth = 0; depth < 4 && token >= 0; ++depth) {
-        const auto at = static_cast<TokenIndex>(token);
-        const ParsedWord& word = analysis.word(at);
-        if (word.upos == Upos::verb)
-            return false;
-        if (analysis.is(analysis.ends(at), "occasion") &&
-            within_phrase_of(analysis, at, {"after", "before", "during", "ahead", "following", "since"}))
-            return true;
-        token = word.head;
-    }
-    return false;
 }
 
 /// `said on Tuesday`, `reported Friday`: when it was said.
@@ -435,10 +226,6 @@ bool times_agree(const Interval& a, const Interval& b) {
     return !before && !after;
 }
 
-bool places_agree(const Footprint& a, const Footprint& b, double slack_m) {
-    return distance_m(a.point, b.point) <= a.radius_m + b.radius_m + slack_m;
-}
-
 std::optional<Timing> time_of(const SentenceAnalysis& analysis, const EventMention& mention,
                               const DocumentTimes& times) {
     struct Choice {
@@ -573,72 +360,6 @@ std::vector<Timing> days_listed(const SentenceAnalysis& analysis, const EventMen
     if (days.size() < 2 || !ours)
         days.clear();
     return days;
-}
-
-std::optional<Siting> place_of(const SentenceAnalysis& analysis, const EventMention& mention,
-                               const std::vector<PlaceReference>& places) {
-    std::optional<Siting> best;
-    double best_cost = 0;
-    const auto apart = told_apart(analysis, mention);
-    const bool diplomat = analysis.is(mention.tags[Role::mover], "diplomat");
-    for (const PlaceReference& place : places) {
-        if (!place.footprint || place.use == PlaceUse::dateline)
-            continue;
-        const auto range = tokens_in(analysis, place.span);
-        if (!range)
-            continue;
-        if (is_place_of_saying(analysis, mention, *range) || is_place_of_a_thing(analysis, mention, *range) ||
-            (mention.listed && range->begin < mention.predicate))
-            continue;
-        if (is_held_against(analysis, mention, range->begin) || (apart && range->end <= apart->mark))
-            continue;
-        if (is_place_of_an_occasion(analysis, *range))
-            continue;
-        const int rank = nearness(analysis, mention, *range);
-        double cost = (3 - rank) * 3.0 + std::log2(1 + place.footprint->radius_m / 1000);
-        if (place.use == PlaceUse::associative)
-            cost += 12;
-        if (place.footprint->precision == PlacePrecision::country)
-            cost += 6;
-        if (within_phrase_of(analysis, range->begin, {"besides", "following"}))
-            cost += 10; // of another happening that it is told beside
-        // Diplomats leave the country they are posted to, not a border.
-        if (diplomat && (place.country == "KP" || place.country == "KR" || place.country.size() != 2)) {
-            if (place.footprint->precision == PlacePrecision::country)
-                continue;
-            cost += 20;
-        }
-        cost += std::abs(static_cast<double>(range->begin) - static_cast<double>(mention.predicate)) /
-                (mention.listed ? 1 : 20);
-        if (!best || cost < best_cost) {
-            best = Siting{&place,
-                          rank == 3   ? "clause"
-                          : rank == 2 ? "neighbouring clause"
-                                      : "sentence",
-                          rank + 1};
-            best_cost = cost;
-        }
-    }
-    return best;
-}
-
-std::vector<Siting> places_apart(const SentenceAnalysis& analysis, const EventMention& mention,
-                                 const std::vector<PlaceReference>& places) {
-    std::vector<Siting> found;
-    for (const PlaceReference& place : places) {
-        if (!place.footprint || place.use != PlaceUse::literal ||
-            place.footprint->precision == PlacePrecision::country)
-            continue;
-        const auto range = tokens_in(analysis, place.span);
-        if (!range || nearness(analysis, mention, *range) < 3)
-            continue;
-        const bool apart = std::none_of(found.begin(), found.end(), [&](const Siting& other) {
-            return places_agree(*other.place->footprint, *place.footprint, 0);
-        });
-        if (apart)
-            found.push_back({&place, "clause", 4});
-    }
-    return found;
 }
 
 } // namespace dateline

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "event/nearness.hpp"
+
+#include "base/ascii.hpp"
+#include "event/grammar.hpp"
+
+#include <algorithm>
+
+namespace dateline {
+
+namespace {
+
+/// `were arrested on May 10 and flown back on Tuesday`: the words before the conjunction are of the first
+/// verb.
+bool opens_next_clause(const SentenceAnalysis& analysis, TokenIndex predicate, TokenRange range) {
+    if (range.begin > predicate || analysis.word(predicate).deprel != Deprel::conj ||
+        analysis.word(predicate).head >= static_cast<std::int32_t>(range.begin))
+        return false;
+    return std::any_of(analysis.children(predicate).begin(), analysis.children(predicate).end(),
+                       [&](TokenIndex c) {
+                           return c >= range.end && c < predicate && analysis.word(c).upos == Upos::cconj;
+                       });
+}
+
+} // namespace
+
+std::optional<TokenRange> tokens_in(const SentenceAnalysis& analysis, Span span) {
+    if (!analysis.sentence().span.overlaps(span))
+        return std::nullopt;
+    TokenRange range{static_cast<TokenIndex>(analysis.size()), 0};
+    for (TokenIndex t = 0; t < analysis.size(); ++t) {
+        if (analysis.span(t).overlaps(span)) {
+            range.begin = std::min(range.begin, t);
+            range.end = t + 1;
+        }
+    }
+    if (range.begin >= range.end)
+        return std::nullopt;
+    return range;
+}
+
+bool hangs_on(const SentenceAnalysis& analysis, std::uint32_t frame, TokenRange range) {
+    for (int depth = 0; depth < 3 && frame != Frame::no_parent; ++depth) {
+        const std::int32_t head = analysis.word(analysis.frames()[frame].predicate).head;
+        if (head >= 0 && static_cast<TokenIndex>(head) >= range.begin &&
+            static_cast<TokenIndex>(head) < range.end)
+            return true;
+        frame = analysis.frames()[frame].parent;
+    }
+    return false;
+}
+
+bool is_told_as_when(const SentenceAnalysis& analysis, TokenIndex predicate, TokenRange range) {
+    TokenIndex next = range.end;
+    if (next < analysis.size() && analysis.written(next) == ",")
+        ++next;
+    if (next >= predicate || to_lower(analysis.written(next)) != "when")
+        return false;
+    for (int depth = 0; depth < clause_depth_limit; ++depth) {
+        const auto& children = analysis.children(predicate);
+        if (std::find(children.begin(), children.end(), next) != children.end())
+            return true;
+        const ParsedWord& word = analysis.word(predicate);
+        if (word.head < 0 || (word.deprel != Deprel::xcomp && word.deprel != Deprel::conj))
+            return false;
+        predicate = static_cast<TokenIndex>(word.head);
+    }
+    return false;
+}
+
+int nearness(const SentenceAnalysis& analysis, const EventMention& mention, TokenRange range) {
+    if (!analysis.lexicon().families.clauses)
+        return 3;
+    // Parsers lose time and place phrases more often than verbs: with no verb in between they belong
+    // together.
+    if (!mention.rule->noun && !analysis.verb_between(range.begin, mention.predicate) &&
+        !opens_next_clause(analysis, mention.predicate, range))
+        return 3;
+    const std::uint32_t own = analysis.frame_of(mention.predicate);
+    std::uint32_t other = Frame::no_parent;
+    for (TokenIndex t = range.begin; t < range.end; ++t) {
+        other = analysis.frame_of(t);
+        if (other == own)
+            return 3;
+    }
+    if (own == Frame::no_parent || other == Frame::no_parent)
+        return 1;
+    const auto& frames = analysis.frames();
+    const Frame& frame = frames[own];
+    // `August 2024, when a staff sergeant came`: the noun the clause hangs on.
+    if (frame.modified && *frame.modified >= range.begin && *frame.modified < range.end)
+        return 3;
+    if (hangs_on(analysis, own, range) || is_told_as_when(analysis, mention.predicate, range))
+        return 3;
+    if (frames[other].parent == own || frame.parent == other)
+        return 2;
+    return 1;
+}
+
+} // namespace dateline

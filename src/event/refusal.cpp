@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "event/refusal.hpp"
+
+#include <algorithm>
+
+namespace dateline {
+
+namespace {
+
+/// `soldiers`, `those who try`, `people`: nobody in particular.
+bool speaks_of_nobody(const SentenceAnalysis& analysis, const EventMention& mention) {
+    if (mention.rule->people == Role::mover || mention.movers.empty())
+        return false;
+    return std::all_of(mention.movers.begin(), mention.movers.end(), [&](TokenIndex head) {
+        const NounPhrase phrase = analysis.noun_phrase(head);
+        const std::string_view form = analysis.written(head);
+        if (phrase.of_statistic)
+            return true;
+        if (form == "those" || form == "Those" || form == "many" || form == "Many" || form == "most" ||
+            form == "Most" || form == "anyone" || form == "one" || form == "whoever" || form == "everyone")
+            return true;
+        for (const TokenIndex token : phrase.tokens) {
+            const std::string_view word = analysis.written(token);
+            if (word == "many" || word == "most" || word == "Many" || word == "Most" || word == "those" ||
+                word == "any" || (word == "all" && !phrase.quantity.high) || word == "every" ||
+                word == "each")
+                return true;
+        }
+        // `an unspecified number of soldiers`
+        const std::int32_t above = analysis.word(head).head;
+        if (above >= 0 && analysis.word(head).deprel == Deprel::nmod) {
+            // `interviews with 38 women who were sent back`
+            if (analysis.is(analysis.ends(static_cast<TokenIndex>(above)), "survey_word"))
+                return true;
+            const NounPhrase measure = analysis.noun_phrase(static_cast<TokenIndex>(above));
+            if (measure.indefinite && analysis.is(analysis.ends(measure.head), "measure"))
+                return false;
+        }
+        return phrase.bare() && phrase.plural;
+    });
+}
+
+bool has_time_or_number(const SentenceAnalysis& analysis, const Frame& frame) {
+    return std::any_of(frame.clause.begin(), frame.clause.end(),
+                       [&](TokenIndex t) { return analysis.is(analysis.covers(t), "dated"); });
+}
+
+/// `how many North Koreans escaped`
+bool asks_how_many(const SentenceAnalysis& analysis, const EventMention& mention) {
+    for (TokenIndex t = 0; t + 1 < mention.predicate && t + 1 < analysis.size(); ++t) {
+        const std::string_view word = analysis.written(t);
+        if ((word == "how" || word == "How") &&
+            (analysis.written(t + 1) == "many" || analysis.written(t + 1) == "Many"))
+            return true;
+    }
+    return false;
+}
+
+/// `an activist who left the North in the 1990s said`
+bool speaks(const SentenceAnalysis& analysis, TokenIndex noun) {
+    const std::int32_t verb = analysis.word(noun).head;
+    const Deprel relation = analysis.word(noun).deprel;
+    return verb >= 0 && (relation == Deprel::nsubj || relation == Deprel::obl_agent) &&
+           analysis.is(analysis.ends(static_cast<TokenIndex>(verb)), "say_word");
+}
+
+/// `were hurt by mines that had been planted at the gate`: the mine's past, told with what it did.
+bool is_past_of_mine(const SentenceAnalysis& analysis, const Frame& frame, const EventMention& mention) {
+    if (mention.kind != ReportKind::fortification || !frame.modified || has_time_or_number(analysis, frame) ||
+        !analysis.is(analysis.ends(*frame.modified), "mine_thing"))
+        return false;
+    const ClassSet& all = analysis.all_classes();
+    return analysis.is(all, "hurt") || analysis.is(all, "step_on") || analysis.is(all, "explode");
+}
+
+/// `are restoring posts that were demolished under the pact`: what had been done to the thing before.
+bool is_past_of_works(const SentenceAnalysis& analysis, const Frame& frame, const EventMention& mention) {
+    const bool down = mention.status == "removed" || mention.status == "destroyed";
+    if (!down || !frame.modified || has_time_or_number(analysis, frame))
+        return false;
+    return std::any_of(analysis.frames().begin(), analysis.frames().end(), [&](const Frame& other) {
+        const ClassSet verb = analysis.predicate_classes(other);
+        return other.predicate < frame.predicate && !other.nominal &&
+               (analysis.is(verb, "repair") || analysis.is(verb, "build") || analysis.is(verb, "install"));
+    });
+}
+
+/// `Some 800,000 mines are thought to be buried in the zone`: how things stand, not what was done.
+bool is_believed_state(const SentenceAnalysis& analysis, const Frame& frame, const EventMention& mention) {
+    if (mention.kind != ReportKind::fortification || !frame.infinitive || !frame.passive ||
+        frame.parent == Frame::no_parent || has_time_or_number(analysis, frame))
+        return false;
+    const std::vector<TokenIndex>& children = analysis.children(frame.predicate);
+    const bool perfect = std::any_of(children.begin(), children.end(),
+                                     [&](TokenIndex c) { return analysis.word(c).lemma == "have"; });
+    return !perfect && analysis.frames()[frame.parent].present;
+}
+
+/// Some rules want what would be: `whoever comes near would be shot`.
+bool wants_hypothetical(const SentenceAnalysis& analysis, const EventRule& rule) {
+    const auto id = analysis.lexicon().words.find("standing_hypothetical");
+    return id && std::any_of(rule.when.all.begin(), rule.when.all.end(), [&](const Condition& condition) {
+               return std::any_of(condition.begin(), condition.end(), [&](const auto& part) {
+                   return part.first == Role::verb && part.second == *id;
+               });
+           });
+}
+
+} // namespace
+
+std::optional<std::string> refusal(const SentenceAnalysis& analysis, const Frame& frame,
+                                   const EventMention& mention, bool in_entry) {
+    switch (mention.standing) {
+    case Standing::negated:
+        return "negated";
+    case Standing::hypothetical:
+        if (!wants_hypothetical(analysis, *mention.rule))
+            return "hypothetical";
+        break;
+    case Standing::ordered:
+    case Standing::planned:
+        if (mention.kind == ReportKind::incident && !mention.rule->generic_allowed)
+            return std::string{to_string(mention.standing)};
+        break;
+    default:
+        break;
+    }
+    if (mention.negative)
+        return "negated";
+    if (is_past_of_mine(analysis, frame, mention))
+        return "the past of a mine that went off";
+    if (is_past_of_works(analysis, frame, mention))
+        return "what was there before the works";
+    if (mention.standing == Standing::alleged && is_believed_state(analysis, frame, mention))
+        return "a state that is believed";
+    if (mention.rule->generic_allowed)
+        return std::nullopt;
+    if (mention.supports) {
+        // A noun speaks of a happening told elsewhere only when it points there: `the defection`, `the Aug. 9
+        // defections`.
+        const NounPhrase phrase = analysis.noun_phrase(mention.predicate);
+        const bool is_entry =
+            in_entry && analysis.word(mention.predicate).head < 0; // `May 3: Flight of a guard`
+        const bool points = phrase.definite || has_time_or_number(analysis, frame) || is_entry;
+        if (mention.rule->noun && !mention.headline &&
+            (!points || (phrase.plural && !phrase.definite && !has_time_or_number(analysis, frame))))
+            return "a noun that points at nothing";
+    }
+    if (asks_how_many(analysis, mention))
+        return "a question of number";
+    if (frame.habitual)
+        return "habitual";
+    if (frame.modified && speaks(analysis, *frame.modified) && !has_time_or_number(analysis, frame))
+        return "the past of one who is quoted";
+    if (!mention.headline && frame.present && mention.standing == Standing::told && !in_entry)
+        return "present tense: a state or habit";
+    if ((!mention.headline || frame.modified) && speaks_of_nobody(analysis, mention) &&
+        !has_time_or_number(analysis, frame))
+        return "nobody in particular";
+    return std::nullopt;
+}
+
+} // namespace dateline

@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "event/siting.hpp"
+
+#include "base/ascii.hpp"
+#include "event/grammar.hpp"
+#include "event/told_apart.hpp"
+#include "geo/distance.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace dateline {
+
+namespace {
+
+/// True where a phrase above the token is led by one of the prepositions: `since the envoy to Kuwait did so`,
+/// `according to an institute in Monterey`.
+bool within_phrase_of(const SentenceAnalysis& analysis, TokenIndex token,
+                      std::initializer_list<std::string_view> prepositions) {
+    for (int depth = 0; depth < 8; ++depth) {
+        for (const TokenIndex c : analysis.children(token)) {
+            const Deprel relation = analysis.word(c).deprel;
+            if ((relation == Deprel::case_ || relation == Deprel::fixed) &&
+                is_one_of(to_lower(analysis.written(c)), prepositions))
+                return true;
+        }
+        const ParsedWord& word = analysis.word(token);
+        if (word.head < 0 || word.upos == Upos::verb || word.deprel == Deprel::appos)
+            return false;
+        token = static_cast<TokenIndex>(word.head);
+    }
+    return false;
+}
+
+/// `the first since the envoy to Kuwait did so`, `unlike the one in Goseong`: of a happening that the
+/// mention's is held against.
+bool is_held_against(const SentenceAnalysis& analysis, const EventMention& mention, TokenIndex token) {
+    // ... while the envoy's own `did so` stands behind all that `since` leads
+    if (analysis.word(mention.predicate).lemma == "do" && token < mention.predicate)
+        return false;
+    for (int depth = 0; depth < 12 && token != mention.predicate; ++depth) {
+        for (const TokenIndex c : analysis.children(token)) {
+            const Deprel relation = analysis.word(c).deprel;
+            if ((relation == Deprel::case_ || relation == Deprel::fixed || relation == Deprel::mark) &&
+                c < token && is_one_of(to_lower(analysis.written(c)), {"since", "than", "like", "unlike"}))
+                return true;
+        }
+        const std::int32_t head = analysis.word(token).head;
+        if (head < 0)
+            return false;
+        token = static_cast<TokenIndex>(head);
+    }
+    return false;
+}
+
+/// `the military in Seoul said`, `according to the ministry in Seoul`: where it was said.
+bool is_place_of_saying(const SentenceAnalysis& analysis, const EventMention& mention, TokenRange range) {
+    for (TokenIndex n = 1; n <= 6 && n < range.begin; ++n) {
+        const std::string word = to_lower(analysis.written(range.begin - n));
+        if (word == "according")
+            return true;
+        if (word == "," || word == ";")
+            break;
+    }
+    bool past_comma = false; // `According to the source, Ri, of the embassy in Cuba, arrived`
+    for (TokenIndex t = 0; t < range.begin; ++t)
+        past_comma = past_comma ||
+                     (t > 0 && analysis.written(t) == "," && to_lower(analysis.written(0)) == "according");
+    if (!past_comma && within_phrase_of(analysis, range.begin, {"according"}))
+        return true;
+    const auto says = [&](TokenIndex verb) {
+        return analysis.is(analysis.ends(verb), "say_word") && analysis.word(verb).upos == Upos::verb &&
+               range.begin < verb;
+    };
+    // `Seoul reveals weekend incursion`
+    for (TokenIndex t = range.begin; t < range.end; ++t) {
+        if (is_subject(analysis.word(t).deprel) && says(static_cast<TokenIndex>(analysis.word(t).head)))
+            return true;
+    }
+    const std::uint32_t frame = analysis.frame_of(range.begin);
+    if (frame == Frame::no_parent || frame == analysis.frame_of(mention.predicate))
+        return false;
+    // `the General Staff in Pyongyang gave notice that it would`: where an office sits
+    for (TokenIndex t = range.begin; t < range.end; ++t) {
+        const ParsedWord& word = analysis.word(t);
+        if (word.deprel != Deprel::nmod || word.head < 0)
+            continue;
+        const auto office = static_cast<TokenIndex>(word.head);
+        const ClassSet& classes = analysis.ends(office);
+        if (is_subject(analysis.word(office).deprel) &&
+            (analysis.is(classes, "official") || analysis.is(classes, "armed_body")))
+            return true;
+    }
+    return says(analysis.frames()[frame].predicate);
+}
+
+/// `an agreement signed in Pyongyang`, `after talks held in Hanoi`: where a thing that is spoken of came
+/// about.
+bool is_place_of_a_thing(const SentenceAnalysis& analysis, const EventMention& mention, TokenRange range) {
+    for (TokenIndex t = range.begin; t < range.end; ++t) {
+        const ParsedWord& word = analysis.word(t);
+        if (word.head < 0)
+            continue;
+        const auto verb = static_cast<TokenIndex>(word.head);
+        const std::string& lemma = analysis.word(verb).lemma;
+        // `before most had heard the name of Wuhan`: a word for a place is not where anything happens.
+        if (lemma == "name" && analysis.word(verb).upos == Upos::noun && word.deprel == Deprel::nmod)
+            return true;
+        const Deprel relation = analysis.word(verb).deprel;
+        if (verb != mention.predicate && (relation == Deprel::acl || relation == Deprel::acl_relcl) &&
+            (lemma == "sign" || lemma == "agree" || lemma == "reach" || lemma == "conclude" ||
+             lemma == "hold" || lemma == "adopt" || lemma == "publish" || lemma == "print"))
+            return true;
+    }
+    return false;
+}
+
+/// `days after the Games in Hangzhou`, `ahead of the summit in Hanoi`: where something was held by which only
+/// the time is told.
+bool is_place_of_an_occasion(const SentenceAnalysis& analysis, TokenRange range) {
+    auto token = static_cast<std::int32_t>(range.begin);
+    for (int depth = 0; depth < 4 && token >= 0; ++depth) {
+        const auto at = static_cast<TokenIndex>(token);
+        const ParsedWord& word = analysis.word(at);
+        if (word.upos == Upos::verb)
+            return false;
+        if (analysis.is(analysis.ends(at), "occasion") &&
+            within_phrase_of(analysis, at, {"after", "before", "during", "ahead", "following", "since"}))
+            return true;
+        token = word.head;
+    }
+    return false;
+}
+
+} // namespace
+
+bool places_agree(const Footprint& a, const Footprint& b, double slack_m) {
+    return distance_m(a.point, b.point) <= a.radius_m + b.radius_m + slack_m;
+}
+
+std::optional<Siting> place_of(const SentenceAnalysis& analysis, const EventMention& mention,
+                               const std::vector<PlaceReference>& places) {
+    std::optional<Siting> best;
+    double best_cost = 0;
+    const auto apart = told_apart(analysis, mention);
+    const bool diplomat = analysis.is(mention.tags[Role::mover], "diplomat");
+    for (const PlaceReference& place : places) {
+        if (!place.footprint || place.use == PlaceUse::dateline)
+            continue;
+        const auto range = tokens_in(analysis, place.span);
+        if (!range)
+            continue;
+        if (is_place_of_saying(analysis, mention, *range) || is_place_of_a_thing(analysis, mention, *range) ||
+            (mention.listed && range->begin < mention.predicate))
+            continue;
+        if (is_held_against(analysis, mention, range->begin) || (apart && range->end <= apart->mark))
+            continue;
+        if (is_place_of_an_occasion(analysis, *range))
+            continue;
+        const int rank = nearness(analysis, mention, *range);
+        double cost = (3 - rank) * 3.0 + std::log2(1 + place.footprint->radius_m / 1000);
+        if (place.use == PlaceUse::associative)
+            cost += 12;
+        if (place.footprint->precision == PlacePrecision::country)
+            cost += 6;
+        if (within_phrase_of(analysis, range->begin, {"besides", "following"}))
+            cost += 10; // of another happening that it is told beside
+        // Diplomats leave the country they are posted to, not a border.
+        if (diplomat && (place.country == "KP" || place.country == "KR" || place.country.size() != 2)) {
+            if (place.footprint->precision == PlacePrecision::country)
+                continue;
+            cost += 20;
+        }
+        cost += std::abs(static_cast<double>(range->begin) - static_cast<double>(mention.predicate)) /
+                (mention.listed ? 1 : 20);
+        if (!best || cost < best_cost) {
+            best = Siting{&place,
+                          rank == 3   ? "clause"
+                          : rank == 2 ? "neighbouring clause"
+                                      : "sentence",
+                          rank + 1};
+            best_cost = cost;
+        }
+    }
+    return best;
+}
+
+std::vector<Siting> places_apart(const SentenceAnalysis& analysis, const EventMention& mention,
+                                 const std::vector<PlaceReference>& places) {
+    std::vector<Siting> found;
+    for (const PlaceReference& place : places) {
+        if (!place.footprint || place.use != PlaceUse::literal ||
+            place.footprint->precision == PlacePrecision::country)
+            continue;
+        const auto range = tokens_in(analysis, place.span);
+        if (!range || nearness(analysis, mention, *range) < 3)
+            continue;
+        const bool apart = std::none_of(found.begin(), found.end(), [&](const Siting& other) {
+            return places_agree(*other.place->footprint, *place.footprint, 0);
+        });
+        if (apart)
+            found.push_back({&place, "clause", 4});
+    }
+    return found;
+}
+
+} // namespace dateline
