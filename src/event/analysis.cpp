@@ -47,7 +47,7 @@ SentenceAnalysis::SentenceAnalysis(const Document& document, std::uint32_t index
 void SentenceAnalysis::move_relative_clauses() {
     const auto is_person = [&](TokenIndex token) { return is(m_found.ends[token], "person"); };
     for (TokenIndex c = 0; c < m_parse.words.size(); ++c) {
-        if (to_lower(written(c)) != "which" || m_parse.words[c].head <= static_cast<std::int32_t>(c))
+        if (m_parse.words[c].lemma != "which" || m_parse.words[c].head <= static_cast<std::int32_t>(c))
             continue;
         ParsedWord& verb = m_parse.words[static_cast<std::size_t>(m_parse.words[c].head)];
         if (verb.deprel != Deprel::acl_relcl || verb.head < 0 || verb.head >= static_cast<std::int32_t>(c) ||

@@ -159,8 +159,7 @@ bool is_seat_of_power(const SentenceAnalysis& analysis, Span span) {
     for (TokenIndex t = 0; t < analysis.size(); ++t) {
         if (analysis.span(t).overlaps(span) &&
             (analysis.is(analysis.covers(t), "south") || analysis.is(analysis.covers(t), "china") ||
-             analysis.is(analysis.covers(t), "usa") ||
-             (analysis.is(analysis.covers(t), "north") && analysis.is(analysis.covers(t), "home"))))
+             analysis.is(analysis.covers(t), "usa") || analysis.is(analysis.covers(t), "seat_of_power")))
             return true;
     }
     return false;
@@ -183,7 +182,7 @@ const PlaceReference* place_around(const ArticleReading& reading, const PlacedMe
                 continue;
             const auto entry = reading.entries.find(index);
             if (main.mention.entry > 0 &&
-                (entry == reading.entries.end() || entry->second + 1 != main.mention.entry))
+                (entry == reading.entries.end() || entry->second != main.mention.entry))
                 continue; // the next entry of a chronology is another story
             const double distance =
                 std::abs(static_cast<double>(index) - static_cast<double>(main.mention.sentence));

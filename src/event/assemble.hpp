@@ -21,7 +21,7 @@ struct ArticleReading {
     const std::vector<PlaceReference>& places;
     std::map<std::uint32_t, SentenceAnalysis> analyses; ///< by sentence
     std::vector<PlacedMention> mentions;
-    std::map<std::uint32_t, std::uint32_t> entries; ///< sentences of a chronology: the first of their entry
+    std::map<std::uint32_t, std::uint32_t> entries; ///< by sentence: EventMention::entry of what it tells
 };
 
 /// The report of a happening; nothing where no type fits or no place can be given.

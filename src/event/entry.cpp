@@ -56,7 +56,7 @@ std::optional<Entry> entry_at(const Document& document, const Sentence& sentence
     if (token + shortest_telling > sentence.end_token ||
         !(document.words(document.tokens[token]) == ":" || is_dash(document, token)))
         return std::nullopt;
-    return Entry{date, token + 1};
+    return Entry{date, static_cast<std::uint32_t>(index), token + 1};
 }
 
 Sentence without_head(const Document& document, const Sentence& sentence, const std::optional<Entry>& entry) {

@@ -12,6 +12,7 @@ namespace dateline {
 /// is told in the present and happened then.
 struct Entry {
     const TimeExpression* date = nullptr; ///< dated to a month or better; of the times given
+    std::uint32_t sentence = 0;           ///< the one that has the head, index into Document::sentences
     std::uint32_t first_token = 0;        ///< where the telling begins, index into Document::tokens
 };
 

@@ -386,9 +386,7 @@ ArticleReports extract_reports(const Document& document, const DocumentTimes& ti
     ClassSet earlier;                       // classes of the two sentences before
     ClassSet before;
     std::optional<Entry> entry; // the paragraph is one of a chronology
-    std::uint32_t entry_block = 0;
-    std::uint32_t entry_head = 0; // its first sentence
-    Quantity last_people;         // how many people the story was of when last told
+    Quantity last_people;       // how many people the story was of when last told
     for (std::uint32_t s = 0; s < document.sentences.size(); ++s) {
         const Sentence& sentence = document.sentences[s];
         const bool posted = document.role(sentence) == BlockRole::quotation;
@@ -398,13 +396,11 @@ ArticleReports extract_reports(const Document& document, const DocumentTimes& ti
             continue;
         if (auto head = entry_at(document, sentence, times)) {
             entry = head;
-            entry_block = sentence.block;
-            entry_head = s;
-        } else if (sentence.block != entry_block) {
+        } else if (entry && sentence.block != document.sentences[entry->sentence].block) {
             entry.reset();
         }
         if (entry)
-            reading.entries.emplace(s, entry_head);
+            reading.entries.emplace(s, entry->sentence + 1);
         const Sentence told = without_head(document, sentence, entry);
         const SentenceAnalysis& analysis =
             reading.analyses
@@ -431,7 +427,7 @@ ArticleReports extract_reports(const Document& document, const DocumentTimes& ti
             }
             placed.unresolved = unresolved_time(analysis, placed.mention, times, &placed.time_words);
             placed.time = time_of(analysis, placed.mention, times);
-            placed.mention.entry = entry ? entry_head + 1 : 0;
+            placed.mention.entry = entry ? entry->sentence + 1 : 0;
             if (entry && !placed.time) {
                 placed.time = time_of_entry(*entry);
                 placed.unresolved = UnresolvedTime::none;

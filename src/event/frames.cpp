@@ -90,8 +90,8 @@ void SentenceAnalysis::find_frames() {
         assess(f);
 }
 
-/// `a second boat, with three men in it, strayed`: a finite verb after a comma, without a subject or a relative
-/// pronoun of its own, goes on with what stands before the insertion.
+/// `a second boat, with three men in it, strayed`: a finite verb after a comma, without a subject or a
+/// relative pronoun of its own, goes on with what stands before the insertion.
 std::optional<TokenIndex> SentenceAnalysis::subject_before_insertion(TokenIndex predicate) const {
     const ParsedWord& own = word(predicate);
     TokenIndex first = predicate;
@@ -120,7 +120,8 @@ std::optional<TokenIndex> SentenceAnalysis::subject_before_insertion(TokenIndex 
         return std::nullopt;
     // A clause of its own inside is one of a row of verbs: `climbed the fence, crossed the line, hid`.
     const std::string opens = to_lower(written(open + 1));
-    const bool relative = is_one_of(opens, {"who", "which", "whose", "where", "when", "most", "some", "all", "many"});
+    const bool relative =
+        is_one_of(opens, {"who", "which", "whose", "where", "when", "most", "some", "all", "many"});
     for (TokenIndex t = open + 1; t + 1 < first; ++t) {
         const bool attribute = word(t).participle && word(t).deprel != Deprel::conj;
         if (word(t).upos == Upos::verb && !attribute && !relative)
@@ -452,11 +453,10 @@ void SentenceAnalysis::fill(Frame& frame, std::uint32_t index) {
     const bool as_clause = own.deprel == Deprel::acl && own.head >= 0 && !frame.infinitive && has_auxiliary &&
                            !m_lexicon->has(m_found.ends[static_cast<std::size_t>(own.head)], "claim_noun") &&
                            m_lexicon->has(m_found.ends[static_cast<std::size_t>(own.head)], "thing");
+    const auto object = child(predicate, Deprel::obj);
     if ((own.deprel == Deprel::acl_relcl || as_clause) && !after_insertion && own.head >= 0 &&
-        !subjects.empty() &&
-        subjects.front() != static_cast<TokenIndex>(own.head) &&
-        (!child(predicate, Deprel::obj) ||
-         is_one_of(to_lower(written(*child(predicate, Deprel::obj))), {"that", "which", "whom"})))
+        !subjects.empty() && subjects.front() != static_cast<TokenIndex>(own.head) &&
+        (!object || is_one_of(to_lower(written(*object)), {"that", "which", "whom"})))
         frame.patients.push_back(static_cast<TokenIndex>(own.head)); // `the wall that soldiers built`
     // `drove a jeep to Panmunjom`, `fired rounds into the county`: ways hang on the object by mistake.
     const auto take_ways = [&](TokenIndex noun, TokenIndex from) {
@@ -485,8 +485,7 @@ void SentenceAnalysis::fill(Frame& frame, std::uint32_t index) {
             const std::string_view lemma = preposition ? std::string_view{word(*preposition).lemma} : "";
             // `added a second fence, along with 169 guard posts`
             const bool added = preposition && *preposition + 1 < c &&
-                               is_one_of(lemma, {"along", "together"}) &&
-                               written(*preposition + 1) == "with";
+                               is_one_of(lemma, {"along", "together"}) && written(*preposition + 1) == "with";
             if (added && m_lexicon->has(m_found.ends[c], "thing")) {
                 for (const TokenIndex part : coordinated(c))
                     frame.patients.push_back(part);

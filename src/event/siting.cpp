@@ -62,10 +62,11 @@ bool is_place_of_saying(const SentenceAnalysis& analysis, const EventMention& me
         if (word == "," || word == ";")
             break;
     }
-    bool past_comma = false; // `According to the source, Ri, of the embassy in Cuba, arrived`
-    for (TokenIndex t = 0; t < range.begin; ++t)
-        past_comma = past_comma ||
-                     (t > 0 && analysis.written(t) == "," && to_lower(analysis.written(0)) == "according");
+    // `According to the source, Ri, of the embassy in Cuba, arrived`
+    bool comma = false;
+    for (TokenIndex t = 1; t < range.begin && !comma; ++t)
+        comma = analysis.written(t) == ",";
+    const bool past_comma = comma && to_lower(analysis.written(0)) == "according";
     if (!past_comma && within_phrase_of(analysis, range.begin, {"according"}))
         return true;
     const auto says = [&](TokenIndex verb) {

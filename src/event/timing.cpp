@@ -24,11 +24,8 @@ bool is_comparison(const SentenceAnalysis& analysis, TokenRange range) {
     return false;
 }
 
-/// `under the 2018 accord`, `after the 2022 Winter Olympics`: the year is part of a name or a phrase.
+/// `under the 2018 accord`, `after the 2022 Winter Olympics`: the year is part of a name.
 bool is_part_of_a_name(const SentenceAnalysis& analysis, TokenRange range) {
-    if (to_lower(analysis.written(range.begin)) == "this" && range.begin > 0 &&
-        is_one_of(to_lower(analysis.written(range.begin - 1)), {"to", "until", "till"}))
-        return true; // `and it is there to this day`
     for (TokenIndex t = range.end; t < analysis.size() && t < range.end + 4; ++t) {
         const Upos upos = analysis.word(t).upos;
         if (analysis.is(analysis.ends(t), "accord") || analysis.is(analysis.ends(t), "occasion"))
@@ -47,6 +44,12 @@ bool dates_a_thing(const SentenceAnalysis& analysis, const EventMention& mention
 
 std::string word_before(const SentenceAnalysis& analysis, TokenIndex token, TokenIndex n) {
     return token >= n ? to_lower(analysis.written(token - n)) : std::string{};
+}
+
+/// `and it is there to this day`: how long it has lasted, not when it came about.
+bool is_to_this_day(const SentenceAnalysis& analysis, TokenRange range) {
+    return to_lower(analysis.written(range.begin)) == "this" &&
+           is_one_of(word_before(analysis, range.begin, 1), {"to", "until", "till"});
 }
 
 /// `since August`, `since about August`.
@@ -249,7 +252,8 @@ std::optional<Timing> time_of(const SentenceAnalysis& analysis, const EventMenti
             analysis.written(range->end) == "]")
             continue; // `[News Today]`
         if (is_time_of_saying(analysis, mention, *range) || is_comparison(analysis, *range) ||
-            is_clock_of_saying(analysis, mention, times, expression) || is_part_of_a_name(analysis, *range))
+            is_clock_of_saying(analysis, mention, times, expression) || is_part_of_a_name(analysis, *range) ||
+            is_to_this_day(analysis, *range))
             continue;
         if (mention.listed && range->begin < mention.predicate)
             continue;

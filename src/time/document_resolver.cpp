@@ -253,10 +253,11 @@ ResolvedTime DocumentResolver::next(std::size_t index, double& confidence) {
     m_block = block;
     leave_heading(block);
     bool weekday_told = false;
-    for (std::size_t i = index; i-- > 0 && m_times.found[i].sentence == found.sentence;) {
+    for (std::size_t i = index;
+         meaning.weekday != 0 && i-- > 0 && m_times.found[i].sentence == found.sentence;) {
         const Meaning& before = m_times.node(m_times.found[i].root);
-        weekday_told = weekday_told || (before.weekday != 0 && before.weekday == meaning.weekday &&
-                                        before.which == Which::none && before.day == 0);
+        weekday_told = weekday_told ||
+                       (before.weekday == meaning.weekday && before.which == Which::none && before.day == 0);
     }
     for (TimeContext& context : m_contexts) {
         context.weekday_told = weekday_told;
