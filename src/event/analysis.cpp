@@ -150,6 +150,11 @@ bool SentenceAnalysis::misread_verb(TokenIndex token) const {
         return true;
     if (m_verbless && verb_like && (own.upos == Upos::adj || own.upos == Upos::noun))
         return true; // a sentence has a verb
+    // `The North shut its border and suspended flights`: what has a subject and an object is a verb.
+    const auto object_of_it = child(token, Deprel::obj);
+    if (verb_like && object_of_it && *object_of_it > token &&
+        (child(token, Deprel::nsubj) || child(token, Deprel::nsubj_pass)))
+        return true;
     if (!m_lexicon->words.is_irregular_form(form))
         return false;
     const Upos before = word(token - 1).upos;

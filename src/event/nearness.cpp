@@ -22,6 +22,20 @@ bool opens_next_clause(const SentenceAnalysis& analysis, TokenIndex predicate, T
                        });
 }
 
+/// `The men who had been held in Shenyang in February were sent back`: the clause before the verb tells of what
+/// was before.
+bool is_of_flashback(const SentenceAnalysis& analysis, TokenIndex predicate, TokenRange range) {
+    const std::uint32_t frame = analysis.frame_of(range.begin);
+    if (frame == Frame::no_parent || range.begin > predicate)
+        return false;
+    const TokenIndex verb = analysis.frames()[frame].predicate;
+    if (verb == predicate || verb > range.begin || analysis.word(verb).deprel != Deprel::acl_relcl)
+        return false;
+    const auto& children = analysis.children(verb);
+    return std::any_of(children.begin(), children.end(),
+                       [&](TokenIndex c) { return c < verb && analysis.written(c) == "had"; });
+}
+
 } // namespace
 
 std::optional<TokenRange> tokens_in(const SentenceAnalysis& analysis, Span span) {
@@ -74,7 +88,8 @@ int nearness(const SentenceAnalysis& analysis, const EventMention& mention, Toke
     // Parsers lose time and place phrases more often than verbs: with no verb in between they belong
     // together.
     if (!mention.rule->noun && !analysis.verb_between(range.begin, mention.predicate) &&
-        !opens_next_clause(analysis, mention.predicate, range))
+        !opens_next_clause(analysis, mention.predicate, range) &&
+        !is_of_flashback(analysis, mention.predicate, range))
         return 3;
     const std::uint32_t own = analysis.frame_of(mention.predicate);
     std::uint32_t other = Frame::no_parent;
