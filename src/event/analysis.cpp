@@ -261,6 +261,7 @@ ClassSet SentenceAnalysis::predicate_classes(const Frame& frame) const {
             std::string form = to_lower(written(t));
             const bool governs = next.deprel == Deprel::case_ && t > predicate + 1 && t + 1 < size() &&
                                  word(t + 1).upos != Upos::punct && word(t + 1).upos != Upos::adp &&
+                                 !is_one_of(to_lower(written(t + 1)), {"again", "anew", "once"}) &&
                                  is_one_of(form, {"in", "on", "up", "out", "off", "near"});
             rest.push_back({std::move(form), governs});
             if (other_verb)

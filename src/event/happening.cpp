@@ -83,6 +83,16 @@ bool is_stretch_of(const PlacedMention& whole, const PlacedMention& part) {
            part.place->place->footprint->radius_m <= town_m;
 }
 
+/// `Four men were found in a port on Saturday. They had crossed the line three days before`: the way there.
+bool is_way_there(const PlacedMention& found, const PlacedMention& way) {
+    constexpr std::chrono::days longest_way{14};
+    if (found.mention.rule->outcome != "custody" || !way.mention.rule->outcome.empty() || !way.mention.pronoun ||
+        !found.time || !way.time || !found.time->interval.start || !way.time->interval.end)
+        return false;
+    return *way.time->interval.end <= *found.time->interval.start &&
+           *found.time->interval.start - *way.time->interval.end <= longest_way;
+}
+
 /// Why the mention cannot belong to the happening; empty: it can.
 std::string clash(const std::vector<PlacedMention>& mentions, const Happening& happening,
                   const PlacedMention& added, const Lexicon& lexicon) {
@@ -130,15 +140,18 @@ std::string clash(const std::vector<PlacedMention>& mentions, const Happening& h
         if (added.unresolved != other.unresolved && added.unresolved != UnresolvedTime::none &&
             other.unresolved != UnresolvedTime::none)
             return "other time";
-        if (added.time && other.time && !times_agree(added.time->interval, other.time->interval))
+        const bool way_there = is_way_there(other, added);
+        if (added.time && other.time && !times_agree(added.time->interval, other.time->interval) &&
+            !way_there)
             return "other time";
         const auto is_fine = [](const PlacedMention& placed) {
             return placed.place && placed.place->place->use == PlaceUse::literal &&
                    placed.place->place->footprint->precision != PlacePrecision::country &&
                    placed.place->rank >= 3;
         };
-        const bool same_people = mention.sentence == other.mention.sentence &&
-                                 (mention.pronoun || share_people(mention, other.mention));
+        const bool same_people =
+            way_there || (mention.sentence == other.mention.sentence &&
+                          (mention.pronoun || share_people(mention, other.mention)));
         // A headline says where in passing; what it tells is in the text.
         if (!same_people && !mention.headline && is_fine(added) && is_fine(other) &&
             !places_agree(*added.place->place->footprint, *other.place->place->footprint, 40'000))

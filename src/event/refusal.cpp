@@ -41,8 +41,18 @@ bool speaks_of_nobody(const SentenceAnalysis& analysis, const EventMention& ment
 }
 
 bool has_time_or_number(const SentenceAnalysis& analysis, const Frame& frame) {
-    return std::any_of(frame.clause.begin(), frame.clause.end(),
-                       [&](TokenIndex t) { return analysis.is(analysis.covers(t), "dated"); });
+    if (std::any_of(frame.clause.begin(), frame.clause.end(),
+                    [&](TokenIndex t) { return analysis.is(analysis.covers(t), "dated"); }))
+        return true;
+    // `who crossed the line late Wednesday has told them`, where the day was taken for a subject
+    for (TokenIndex t = frame.predicate + 1; t < analysis.size(); ++t) {
+        const Upos upos = analysis.word(t).upos;
+        if (upos == Upos::verb || upos == Upos::aux || upos == Upos::punct || upos == Upos::sconj)
+            break;
+        if (analysis.is(analysis.covers(t), "dated"))
+            return true;
+    }
+    return false;
 }
 
 /// `how many North Koreans escaped`

@@ -149,8 +149,7 @@ bool belongs_elsewhere(const SentenceAnalysis& analysis, const EventMention& men
                 marked = marked || (own_relation == Deprel::mark && analysis.word(c).lemma != "to") ||
                          analysis.word(c).lemma == "where" || analysis.word(c).lemma == "when";
                 const std::string& lemma = analysis.word(c).lemma;
-                together = together || ((lemma == "when" || lemma == "as" || lemma == "while") &&
-                                        static_cast<std::int32_t>(predicate) < analysis.word(predicate).head);
+                together = together || lemma == "when" || lemma == "as" || lemma == "while";
             }
             // `..., and more walls are to be built in September` tells of other walls; `laying mines and
             // putting up fences since April` has one time for both.
