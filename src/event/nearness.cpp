@@ -22,20 +22,6 @@ bool opens_next_clause(const SentenceAnalysis& analysis, TokenIndex predicate, T
                        });
 }
 
-/// `The men who had been held in Shenyang in February were sent back`: the clause before the verb tells of what
-/// was before.
-bool is_of_flashback(const SentenceAnalysis& analysis, TokenIndex predicate, TokenRange range) {
-    const std::uint32_t frame = analysis.frame_of(range.begin);
-    if (frame == Frame::no_parent || range.begin > predicate)
-        return false;
-    const TokenIndex verb = analysis.frames()[frame].predicate;
-    if (verb == predicate || verb > range.begin || analysis.word(verb).deprel != Deprel::acl_relcl)
-        return false;
-    const auto& children = analysis.children(verb);
-    return std::any_of(children.begin(), children.end(),
-                       [&](TokenIndex c) { return c < verb && analysis.written(c) == "had"; });
-}
-
 } // namespace
 
 std::optional<TokenRange> tokens_in(const SentenceAnalysis& analysis, Span span) {
@@ -80,6 +66,25 @@ bool is_told_as_when(const SentenceAnalysis& analysis, TokenIndex predicate, Tok
         predicate = static_cast<TokenIndex>(word.head);
     }
     return false;
+}
+
+bool is_of_flashback(const SentenceAnalysis& analysis, TokenIndex predicate, TokenRange range) {
+    if (range.begin > predicate)
+        return false;
+    // The last verb before the time words: parsers hang the words themselves on either verb.
+    TokenIndex verb = range.begin;
+    while (verb > 0 && analysis.word(verb).upos != Upos::verb && analysis.word(verb).upos != Upos::punct)
+        --verb;
+    if (analysis.word(verb).upos != Upos::verb || analysis.word(verb).deprel != Deprel::acl_relcl)
+        return false;
+    const auto told_with = [&](TokenIndex of, std::initializer_list<std::string_view> auxiliaries) {
+        const auto& children = analysis.children(of);
+        return std::any_of(children.begin(), children.end(), [&](TokenIndex c) {
+            return c < of && std::find(auxiliaries.begin(), auxiliaries.end(), analysis.written(c)) !=
+                                 auxiliaries.end();
+        });
+    };
+    return told_with(verb, {"had"}) || told_with(predicate, {"has", "have", "is", "are"});
 }
 
 int nearness(const SentenceAnalysis& analysis, const EventMention& mention, TokenRange range) {

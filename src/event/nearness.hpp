@@ -22,6 +22,10 @@ bool hangs_on(const SentenceAnalysis& analysis, std::uint32_t frame, TokenRange 
 /// `since last spring, when its troops began to lay mines`: the clause says what came about then.
 bool is_told_as_when(const SentenceAnalysis& analysis, TokenIndex predicate, TokenRange range);
 
+/// `The men who had been held in Shenyang in February were sent back`, `Fences that were swept away last
+/// September have been rebuilt`: the words stand in a clause in front of the verb that tells what was before.
+bool is_of_flashback(const SentenceAnalysis& analysis, TokenIndex predicate, TokenRange range);
+
 /// How near the clause of the tokens is to that of the mention: 3 the same, 2 directly above or below, 1
 /// elsewhere.
 int nearness(const SentenceAnalysis& analysis, const EventMention& mention, TokenRange range);

@@ -33,6 +33,13 @@ void SentenceAnalysis::assess(std::uint32_t index) {
             return word(agent).upos == Upos::noun && m_lexicon->has(m_found.ends[agent], "order_word");
         });
     };
+    const auto is_bare_passive = [&](TokenIndex verb) {
+        const auto& children = m_children[verb];
+        return std::any_of(children.begin(), children.end(), [&](TokenIndex c) {
+                   return word(c).deprel == Deprel::aux_pass && to_lower(written(c)) == "be";
+               }) &&
+               !child(verb, Deprel::aux);
+    };
     bool reset = false; // a verb such as `manage` makes what is below it told
     for (int depth = 0; depth < clause_depth_limit; ++depth) {
         const Frame& here = m_frames[at];
@@ -182,8 +189,9 @@ void SentenceAnalysis::assess(std::uint32_t index) {
                 reset = true;
             else if (m_lexicon->has(classes, "try_word"))
                 settle(Standing::attempted, head);
-            else if (m_lexicon->has(classes, "order_word") && own.deprel != Deprel::ccomp)
-                settle(Standing::ordered, head);
+            else if (m_lexicon->has(classes, "order_word") &&
+                     (own.deprel != Deprel::ccomp || is_bare_passive(predicate)))
+                settle(Standing::ordered, head); // `ordered that the wall be finished`, not `decreed that it was`
             else if (m_lexicon->has(classes, "plan_word"))
                 settle(Standing::planned, head);
             else if (m_lexicon->has(classes, "fear_word") ||

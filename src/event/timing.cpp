@@ -252,7 +252,7 @@ std::optional<Timing> time_of(const SentenceAnalysis& analysis, const EventMenti
             continue; // `[News Today]`
         if (is_time_of_saying(analysis, mention, *range) || is_comparison(analysis, *range) ||
             is_clock_of_saying(analysis, mention, times, expression) || is_part_of_a_name(analysis, *range) ||
-            is_to_this_day(analysis, *range))
+            is_to_this_day(analysis, *range) || is_of_flashback(analysis, mention.predicate, *range))
             continue;
         if (mention.listed && range->begin < mention.predicate)
             continue;
