@@ -363,7 +363,7 @@ void read_counts(const SentenceAnalysis& analysis, TokenIndex head, std::string_
 } // namespace
 
 std::vector<EventMention> find_event_mentions(const SentenceAnalysis& analysis, const Tags& article,
-                                              bool in_entry, std::vector<Refused>& refused) {
+                                              bool present_tells, std::vector<Refused>& refused) {
     std::vector<EventMention> mentions;
     for (std::uint32_t f = 0; f < analysis.frames().size(); ++f) {
         const Frame& frame = analysis.frames()[f];
@@ -430,7 +430,7 @@ std::vector<EventMention> find_event_mentions(const SentenceAnalysis& analysis, 
             }
             scenes.push_back(rule.scene);
             if (const auto reason =
-                    items.empty() ? refusal(analysis, frame, mention, in_entry) : std::nullopt) {
+                    items.empty() ? refusal(analysis, frame, mention, present_tells) : std::nullopt) {
                 refused.push_back({std::move(mention), *reason});
                 continue;
             }

@@ -52,9 +52,9 @@ struct Refused {
     std::string reason;
 };
 
-/// Apply the rules to every frame of a sentence. `article`: roles article, topic and before. `in_entry`: the
-/// sentence stands in an entry of a chronology, where the present tense tells what happened.
+/// Apply the rules to every frame of a sentence. `article`: roles article, topic and before. `present_tells`:
+/// the present tense tells what happened, as in an entry of a chronology or in what a film shows.
 std::vector<EventMention> find_event_mentions(const SentenceAnalysis& analysis, const Tags& article,
-                                              bool in_entry, std::vector<Refused>& refused);
+                                              bool present_tells, std::vector<Refused>& refused);
 
 } // namespace dateline

@@ -23,6 +23,7 @@ namespace {
 constexpr double statistic_people = 30; ///< arrivals of so many are a total, not one flight ...
 constexpr double statistic_days = 10;   ///< ... unless within days
 constexpr std::uint32_t longest_sentence_tokens = 400;
+constexpr std::uint32_t film_reach = 6; ///< sentences in which a film is told
 
 constexpr std::chrono::days history_age{40 * 365}; ///< what is older than this is told as history
 
@@ -221,6 +222,19 @@ bool goes_on_with(PlacedMention& placed, const ArticleReading& reading) {
 void follow_pronouns(PlacedMention& placed, const SentenceAnalysis& analysis, const ArticleReading& reading,
                      Quantity& last_people) {
     EventMention& mention = placed.mention;
+    // `A man came over late on Thursday. He was noticed at 3 a.m.`: an hour of that story, of a day untold.
+    const bool hour_only =
+        mention.pronoun && placed.time &&
+        std::any_of(reading.times.expressions.begin(), reading.times.expressions.end(),
+                    [&](const TimeExpression& expression) {
+                        return expression.bare_clock && expression.span == placed.time->span;
+                    });
+    const bool day_told = std::any_of(
+        reading.mentions.begin(), reading.mentions.end(), [&](const PlacedMention& other) {
+            return other.mention.rule->scene == mention.rule->scene && other.time && !other.mention.headline;
+        });
+    if (hour_only && day_told)
+        placed.time.reset();
     if (mention.pronoun && !mention.movers.empty()) {
         const std::string_view form = analysis.written(mention.movers.front());
         const bool many =
@@ -290,6 +304,12 @@ bool takes_place(const SentenceAnalysis& analysis, const EventMention& mention) 
                return static_cast<std::int32_t>(frame.predicate) == noun.head &&
                       analysis.is(analysis.predicate_classes(frame), "occur");
            });
+}
+
+/// `The video shows a soldier running`: what a film shows is told in the present, in the next sentences too.
+bool speaks_of_film(const SentenceAnalysis& analysis) {
+    return !analysis.headline() && analysis.is(analysis.all_classes(), "film_word") &&
+           analysis.is(analysis.all_classes(), "film_verb");
 }
 
 /// Told as history: decades before the article.
@@ -386,6 +406,7 @@ ArticleReports extract_reports(const Document& document, const DocumentTimes& ti
     ClassSet earlier;                       // classes of the two sentences before
     ClassSet before;
     std::optional<Entry> entry; // the paragraph is one of a chronology
+    std::uint32_t film_end = 0; // what a film shows is told up to this sentence
     Quantity last_people;       // how many people the story was of when last told
     for (std::uint32_t s = 0; s < document.sentences.size(); ++s) {
         const Sentence& sentence = document.sentences[s];
@@ -409,8 +430,11 @@ ArticleReports extract_reports(const Document& document, const DocumentTimes& ti
                 .first->second;
         last = &analysis;
         article[Role::before] = before;
+        if (lexicon.families.discourse && speaks_of_film(analysis))
+            film_end = s + film_reach;
         std::vector<Refused> refused;
-        for (EventMention& mention : find_event_mentions(analysis, article, entry.has_value(), refused)) {
+        const bool present_tells = entry.has_value() || s < film_end;
+        for (EventMention& mention : find_event_mentions(analysis, article, present_tells, refused)) {
             PlacedMention placed;
             placed.mention = std::move(mention);
             std::optional<Siting> there; // where the happening was that the words only point at

@@ -387,6 +387,13 @@ void SentenceAnalysis::fill(Frame& frame, std::uint32_t index) {
             is_one_of(to_lower(written(opens - 1)), {"in", "at", "from", "of", "near", "along"}) &&
             word(opens - 1).head >= 0 && static_cast<TokenIndex>(word(opens - 1).head) == predicate)
             continue;
+        // `The head of a post, who had let people over for money, was shot`: nor what has a preposition itself,
+        // when a clause stands between.
+        const auto own_case = child(subject, Deprel::case_);
+        if (own_case && subject < predicate && *own_case < subject && is_subject(word(subject).deprel) &&
+            word(subject).head == static_cast<std::int32_t>(predicate) &&
+            is_one_of(to_lower(written(*own_case)), {"for", "with", "by"}) && people_before(*own_case))
+            continue;
         // `those who drifted south earlier this year were sent home`: no year was.
         if (m_lexicon->has(m_found.covers[subject], "time") && (has_auxiliary || own.past))
             continue;

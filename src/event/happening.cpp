@@ -93,6 +93,26 @@ bool is_way_there(const PlacedMention& found, const PlacedMention& way) {
            *found.time->interval.start - *way.time->interval.end <= longest_way;
 }
 
+/// `One of the pursuers ran over the line`: the way of those who chase another over.
+bool pursues(const Lexicon& lexicon, const EventMention& mention) {
+    const auto is = [&](Role role, std::string_view name) { return lexicon.has(mention.tags[role], name); };
+    const bool shot_at_own = is(Role::mover, "soldier") && is(Role::sentence, "comrade") &&
+                             is(Role::sentence, "shoot") && !is(Role::verb, "defect") &&
+                             !is(Role::mover, "comrade");
+    return !mention.supports &&
+           (is(Role::mover, "pursuer") || is(Role::at, "chase_word") || is(Role::with, "chase_word") ||
+            shot_at_own);
+}
+
+/// `sent back 500 on October 9 ... Since 2020 it has handed over 670`
+bool is_total_of(const PlacedMention& whole, const PlacedMention& part) {
+    constexpr double few_days = 3;
+    return whole.time && part.time && is_vague(whole.time->interval) && whole.time->rank == 3 &&
+           length_days(part.time->interval) <= few_days && whole.mention.people.told() &&
+           part.mention.people.told() && !whole.mention.headline && !part.mention.headline &&
+           whole.mention.people.low != part.mention.people.low && !whole.mention.definite;
+}
+
 /// Why the mention cannot belong to the happening; empty: it can.
 std::string clash(const std::vector<PlacedMention>& mentions, const Happening& happening,
                   const PlacedMention& added, const Lexicon& lexicon) {
@@ -140,6 +160,12 @@ std::string clash(const std::vector<PlacedMention>& mentions, const Happening& h
         if (added.unresolved != other.unresolved && added.unresolved != UnresolvedTime::none &&
             other.unresolved != UnresolvedTime::none)
             return "other time";
+        const bool both_told = !mention.supports && !other.mention.supports;
+        if (mention.rule->scene == "crossing" && (both_told || mention.rule->noun || other.mention.rule->noun) &&
+            pursues(lexicon, mention) != pursues(lexicon, other.mention))
+            return "a pursuit";
+        if (is_total_of(added, other) || is_total_of(other, added))
+            return "a total over a period";
         const bool way_there = is_way_there(other, added);
         if (added.time && other.time && !times_agree(added.time->interval, other.time->interval) &&
             !way_there)

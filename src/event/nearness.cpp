@@ -18,7 +18,9 @@ bool opens_next_clause(const SentenceAnalysis& analysis, TokenIndex predicate, T
         return false;
     return std::any_of(analysis.children(predicate).begin(), analysis.children(predicate).end(),
                        [&](TokenIndex c) {
-                           return c >= range.end && c < predicate && analysis.word(c).upos == Upos::cconj;
+                           const bool joins = analysis.word(c).upos == Upos::cconj ||
+                                              (analysis.written(c) == "," && c + 1 == predicate);
+                           return c >= range.end && c < predicate && joins;
                        });
 }
 

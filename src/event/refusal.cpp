@@ -7,6 +7,11 @@ namespace dateline {
 
 namespace {
 
+/// `one of them stepped over the line`
+bool is_one_of_them(const SentenceAnalysis& analysis, TokenIndex one) {
+    return one + 1 < analysis.size() && analysis.word(one + 1).lemma == "of";
+}
+
 /// `soldiers`, `those who try`, `people`: nobody in particular.
 bool speaks_of_nobody(const SentenceAnalysis& analysis, const EventMention& mention) {
     if (mention.rule->people == Role::mover || mention.movers.empty())
@@ -17,7 +22,7 @@ bool speaks_of_nobody(const SentenceAnalysis& analysis, const EventMention& ment
         if (phrase.of_statistic)
             return true;
         if (form == "those" || form == "Those" || form == "many" || form == "Many" || form == "most" ||
-            form == "Most" || form == "anyone" || form == "one" || form == "whoever" || form == "everyone")
+            form == "Most" || form == "anyone" || (form == "one" && !is_one_of_them(analysis, head)) || form == "whoever" || form == "everyone")
             return true;
         for (const TokenIndex token : phrase.tokens) {
             const std::string_view word = analysis.written(token);
@@ -44,6 +49,15 @@ bool has_time_or_number(const SentenceAnalysis& analysis, const Frame& frame) {
     if (std::any_of(frame.clause.begin(), frame.clause.end(),
                     [&](TokenIndex t) { return analysis.is(analysis.covers(t), "dated"); }))
         return true;
+    // `Days before, soldiers had crossed the line`: what opens the sentence dates all of it.
+    const auto& children = analysis.children(frame.predicate);
+    const bool looks_back = std::any_of(children.begin(), children.end(),
+                                        [&](TokenIndex c) { return analysis.written(c) == "had"; });
+    constexpr TokenIndex opening = 3;
+    for (TokenIndex t = 0; looks_back && t < opening && t < frame.predicate; ++t) {
+        if (analysis.is(analysis.covers(t), "dated"))
+            return true;
+    }
     // `who crossed the line late Wednesday has told them`, where the day was taken for a subject
     for (TokenIndex t = frame.predicate + 1; t < analysis.size(); ++t) {
         const Upos upos = analysis.word(t).upos;
@@ -119,7 +133,7 @@ bool wants_hypothetical(const SentenceAnalysis& analysis, const EventRule& rule)
 } // namespace
 
 std::optional<std::string> refusal(const SentenceAnalysis& analysis, const Frame& frame,
-                                   const EventMention& mention, bool in_entry) {
+                                   const EventMention& mention, bool present_tells) {
     switch (mention.standing) {
     case Standing::negated:
         return "negated";
@@ -150,7 +164,7 @@ std::optional<std::string> refusal(const SentenceAnalysis& analysis, const Frame
         // defections`.
         const NounPhrase phrase = analysis.noun_phrase(mention.predicate);
         const bool is_entry =
-            in_entry && analysis.word(mention.predicate).head < 0; // `May 3: Flight of a guard`
+            present_tells && analysis.word(mention.predicate).head < 0; // `May 3: Flight of a guard`
         const bool points = phrase.definite || has_time_or_number(analysis, frame) || is_entry;
         if (mention.rule->noun && !mention.headline &&
             (!points || (phrase.plural && !phrase.definite && !has_time_or_number(analysis, frame))))
@@ -162,7 +176,7 @@ std::optional<std::string> refusal(const SentenceAnalysis& analysis, const Frame
         return "habitual";
     if (frame.modified && speaks(analysis, *frame.modified) && !has_time_or_number(analysis, frame))
         return "the past of one who is quoted";
-    if (!mention.headline && frame.present && mention.standing == Standing::told && !in_entry)
+    if (!mention.headline && frame.present && mention.standing == Standing::told && !present_tells)
         return "present tense: a state or habit";
     if ((!mention.headline || frame.modified) && speaks_of_nobody(analysis, mention) &&
         !has_time_or_number(analysis, frame))

@@ -140,6 +140,12 @@ ResolvedTime Resolver::offset(const Meaning& meaning) {
         break;
     }
     case TimeUnit::day:
+        // `in August, when a soldier came. Twelve days earlier a civilian had`: so many days off the whole month
+        if (from_grain == TimeUnit::month && meaning.a == Meaning::none) {
+            const days off{sign * count};
+            result = over(Days{from->first + off, from->end + off}, TimeUnit::none);
+            break;
+        }
         if (!from_day && from_grain != TimeUnit::weekend && from_grain != TimeUnit::week &&
             meaning.a == Meaning::none)
             return result;
