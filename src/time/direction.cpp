@@ -269,6 +269,19 @@ bool is_moved_to(std::string_view text, const FoundTimes& times, std::size_t beg
 
 } // namespace
 
+bool follows_saying(const FoundTimes& times, const FoundTime& found) {
+    constexpr std::size_t reach = 4;
+    const std::size_t begin = times.sentence_pieces[found.sentence];
+    for (std::size_t n = 1; n <= reach && found.first_piece >= begin + n; ++n) {
+        const Piece& left = times.pieces[found.first_piece - n];
+        if (left.is(Key::said))
+            return true;
+        if (left.kind == Piece::Kind::mark)
+            return false;
+    }
+    return false;
+}
+
 bool told_as_background(std::string_view text, const FoundTimes& times, const FoundTime& found) {
     const std::size_t begin = times.sentence_pieces[found.sentence];
     const Clause clause{text, times.pieces, begin, times.sentence_pieces[found.sentence + 1], false};

@@ -15,6 +15,9 @@ enum class Direction : std::uint8_t { unknown, behind, ahead };
 /// bounded number of pieces.
 Direction direction_of(std::string_view text, const FoundTimes& times, const FoundTime& found);
 
+/// `said on Tuesday`, `told reporters on the 12th`: do words of saying stand just before?
+bool follows_saying(const FoundTimes& times, const FoundTime& found);
+
 /// Is it the time of a clause that looks back: `a man who had fled in 2017`? Such a time moves no story.
 bool told_as_background(std::string_view text, const FoundTimes& times, const FoundTime& found);
 

@@ -281,6 +281,7 @@ ResolvedTime DocumentResolver::next(std::size_t index, double& confidence) {
     m_moves_story = m_document.told(m_document.sentences[found.sentence]) &&
                     !is_copyright(m_document.text(), found.span) &&
                     !told_as_background(m_document.text(), m_times, found);
+    m_said = follows_saying(m_times, found);
     const auto before = m_contexts.front().reference;
     ResolvedTime result = read_all(found.root, confidence);
     if (m_contexts.front().reference != before)
@@ -376,7 +377,9 @@ ResolvedTime DocumentResolver::read_all(std::int32_t root, double& confidence) {
             if (bound.bounded())
                 context.pointed = Days{*bound.first, *bound.end};
         }
-        if (m_moves_story && resolved.bounded() && updates_reference(meaning.kind) && !compares) {
+        // `crossed on the 3rd, a source said on the 12th. Four days later`: after the crossing
+        const bool aside = m_said && context.reference;
+        if (m_moves_story && !aside && resolved.bounded() && updates_reference(meaning.kind) && !compares) {
             context.reference = Days{*resolved.first, *resolved.end};
             if (meaning.kind == Kind::range)
                 context.reference->first = std::max(*resolved.first, *resolved.end - days{1});

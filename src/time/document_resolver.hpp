@@ -52,6 +52,7 @@ private:
     std::vector<std::optional<int>> m_heading_years; ///< for each block: of the year it is listed under
     bool m_narrative = false;                        ///< most of the text is a story of the past
     bool m_moves_story = true;           ///< may the expression given last become the date last named?
+    bool m_said = false;                 ///< is it when something was said?
     std::uint32_t m_reference_block = 0; ///< paragraph of the date last named
     std::uint32_t m_block = 0;           ///< paragraph of the expression given last
     /// A year that the text states, for dates without one that follow in its sentence or paragraph.

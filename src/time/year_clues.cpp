@@ -64,20 +64,6 @@ void gather_eras(const Document& document, const FoundTimes& times, const Chrono
     }
 }
 
-/// Do words of saying stand just before?
-bool follows_saying(const FoundTimes& times, const FoundTime& found) {
-    constexpr std::size_t reach = 4;
-    const std::size_t begin = times.sentence_pieces[found.sentence];
-    for (std::size_t n = 1; n <= reach && found.first_piece >= begin + n; ++n) {
-        const Piece& left = times.pieces[found.first_piece - n];
-        if (left.is(Key::said))
-            return true;
-        if (left.kind == Piece::Kind::mark)
-            return false;
-    }
-    return false;
-}
-
 } // namespace
 
 std::optional<StatedDate> stated_date(const FoundTimes& times, std::int32_t root) {
