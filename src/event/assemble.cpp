@@ -311,7 +311,15 @@ Quantity best_quantity(const ArticleReading& reading, const Happening& happening
 
 /// The people of the happening, and those of whom any of its sentences says that they went along.
 Quantity everyone(const ArticleReading& reading, const Happening& happening, std::size_t main) {
-    const Quantity people = best_quantity(reading, happening, main, &EventMention::people);
+    Quantity people = best_quantity(reading, happening, main, &EventMention::people);
+    // `maimed two of them ... one lost both legs`: all who were hurt
+    if (happening.scene == "mine" && people.high && *people.high <= 1) {
+        for (const std::size_t index : happening.members) {
+            const Quantity& other = reading.mentions[index].mention.people;
+            if (other.low.value_or(0) > 1)
+                people = other;
+        }
+    }
     for (const std::size_t index : happening.members) {
         const EventMention& mention = reading.mentions[index].mention;
         const Quantity all = mention.people + mention.company;

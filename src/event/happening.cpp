@@ -182,6 +182,12 @@ std::string clash(const std::vector<PlacedMention>& mentions, const Happening& h
         if (!same_people && !mention.headline && is_fine(added) && is_fine(other) &&
             !places_agree(*added.place->place->footprint, *other.place->place->footprint, 40'000))
             return "other place";
+        // `maimed two soldiers ... A sergeant lost both legs and a colleague one foot`: told one by one
+        const bool one_by_one = mention.rule->scene == "mine" && exact(mention.people) &&
+                                exact(other.mention.people) && mention.sentence != other.mention.sentence &&
+                                std::min(*mention.people.high, *other.mention.people.high) <= 1;
+        if (one_by_one)
+            continue;
         if (mention.kind == ReportKind::incident && exact(other.mention.people) && exact(mention.people) &&
             !numbers_agree(other.mention.people, mention.people))
             return "other number of people";

@@ -142,6 +142,7 @@ bool belongs_elsewhere(const SentenceAnalysis& analysis, const EventMention& men
             const Deprel relation = analysis.word(predicate).deprel;
             bool subject = false;
             bool marked = false;
+            bool charged = false;
             bool together = false; // `When the virus came in 2020, the regime set about closing the border`
             for (const TokenIndex c : analysis.children(predicate)) {
                 const Deprel own_relation = analysis.word(c).deprel;
@@ -149,10 +150,13 @@ bool belongs_elsewhere(const SentenceAnalysis& analysis, const EventMention& men
                 marked = marked || (own_relation == Deprel::mark && analysis.word(c).lemma != "to") ||
                          analysis.word(c).lemma == "where" || analysis.word(c).lemma == "when";
                 const std::string& lemma = analysis.word(c).lemma;
+                charged = charged || (relation == Deprel::advcl && lemma == "for" && c + 1 == predicate);
                 together = together || lemma == "when" || lemma == "as" || lemma == "while";
             }
             // `..., and more walls are to be built in September` tells of other walls; `laying mines and
             // putting up fences since April` has one time for both.
+            if (charged) // `threatened on Monday to make them pay for laying the mines`
+                return false;
             if (relation == Deprel::parataxis || (relation == Deprel::conj && subject) ||
                 (relation == Deprel::advcl && marked && !together && from != own))
                 return false;
