@@ -28,6 +28,7 @@ SentenceAnalysis::SentenceAnalysis(const Document& document, std::uint32_t index
         return (word.upos == Upos::verb && word.deprel != Deprel::amod) || word.upos == Upos::aux;
     });
     move_relative_clauses();
+    name_appositions();
     m_children.resize(m_parse.words.size());
     for (std::size_t i = 0; i < m_parse.words.size(); ++i) {
         const std::int32_t head = m_parse.words[i].head;
@@ -60,6 +61,28 @@ void SentenceAnalysis::move_relative_clauses() {
                 break;
             }
         }
+    }
+}
+
+void SentenceAnalysis::name_appositions() {
+    for (TokenIndex c = 2; c < m_parse.words.size(); ++c) {
+        ParsedWord& word = m_parse.words[c];
+        if (word.deprel != Deprel::conj || word.upos != Upos::noun || word.head < 0 ||
+            word.head >= static_cast<std::int32_t>(c))
+            continue;
+        const auto head = static_cast<TokenIndex>(word.head);
+        if (m_parse.words[head].upos != Upos::propn)
+            continue;
+        const bool joined = std::any_of(m_parse.words.begin(), m_parse.words.end(), [&](const ParsedWord& other) {
+            return (other.deprel == Deprel::cc && (other.head == static_cast<std::int32_t>(c))) ||
+                   (&other != &word && other.deprel == Deprel::conj && other.head == word.head);
+        });
+        bool described = false; // `, the counsellor`, `, a counsellor`
+        for (TokenIndex t = c; t-- > head + 1 && c - t < 6;)
+            described = described || (is_one_of(to_lower(written(t)), {"the", "a", "an", "then"}) &&
+                                      written(t - 1) == ",");
+        if (!joined && described)
+            word.deprel = Deprel::appos;
     }
 }
 

@@ -93,6 +93,8 @@ private:
     /// `caught with a nephew on the way over the border, which is closed`: `which` is nobody, so the clause
     /// belongs to the nearest thing before it.
     void move_relative_clauses();
+    /// `Ryu, the counsellor in Kuwait, arrived`: read as two people, but nothing joins them.
+    void name_appositions();
     void find_frames();
     /// Give each `it`, `they`, `them` the classes of what it stands for: the nearest earlier noun phrase of
     /// its number in this sentence or the one before, subjects first.
