@@ -167,6 +167,53 @@ void absorb_parts(ArticleReading& reading, std::vector<Happening>& happenings) {
     std::erase_if(happenings, [](const Happening& happening) { return happening.members.empty(); });
 }
 
+/// `They were caught in Laos on May 10 ... and flown back on the 28th`: an arrest abroad is part of the return
+/// it leads to.
+void absorb_arrests(ArticleReading& reading, std::vector<Happening>& happenings) {
+    constexpr std::chrono::days longest_custody{92};
+    for (Happening& arrest : happenings) {
+        const bool caught_abroad =
+            arrest.scene == "crossing" &&
+            std::all_of(arrest.members.begin(), arrest.members.end(), [&](std::size_t m) {
+                const PlacedMention& placed = reading.mentions[m];
+                const std::string country = placed.place ? placed.place->place->country : std::string{};
+                return placed.mention.rule->outcome == "custody" && country.size() == 2 && country != "KP" &&
+                       country != "KR";
+            });
+        if (!caught_abroad)
+            continue;
+        const PlacedMention& caught = reading.mentions[arrest.members.front()];
+        for (Happening& other : happenings) {
+            if (other.scene != "return" || other.members.empty())
+                continue;
+            const bool led_there =
+                std::any_of(other.members.begin(), other.members.end(), [&](std::size_t m) {
+                    const PlacedMention& sent = reading.mentions[m];
+                    const Quantity& people = sent.mention.people;
+                    const bool same_people =
+                        (sent.mention.pronoun || caught.mention.pronoun || people.told()) &&
+                        (!people.told() || !caught.mention.people.told() ||
+                         (people.low == caught.mention.people.low && people.high == caught.mention.people.high));
+                    if (!same_people || !sent.time || !caught.time || !sent.time->interval.end ||
+                        !caught.time->interval.start)
+                        return false;
+                    return *sent.time->interval.end >= *caught.time->interval.start &&
+                           *sent.time->interval.end - *caught.time->interval.start <= longest_custody;
+                });
+            if (!led_there)
+                continue;
+            for (const std::size_t index : arrest.members) {
+                reading.mentions[index].mention.tags = {};
+                reading.mentions[index].mention.supports = true;
+                other.members.push_back(index);
+            }
+            arrest.members.clear();
+            break;
+        }
+    }
+    std::erase_if(happenings, [](const Happening& happening) { return happening.members.empty(); });
+}
+
 /// `Groups of 80 and 40 were returned on 29 August and 18 September`: the numbers of the people, in order.
 std::vector<double> numbers_listed(const SentenceAnalysis& analysis, const EventMention& mention) {
     std::vector<double> numbers;
@@ -548,6 +595,7 @@ ArticleReports extract_reports(const Document& document, const DocumentTimes& ti
         date_works_from_story(reading);
     std::vector<Happening> happenings = gather(reading.mentions, lexicon);
     absorb_parts(reading, happenings);
+    absorb_arrests(reading, happenings);
     if (lexicon.families.discourse)
         date_from_story(reading, happenings);
     for (const Happening& happening : happenings) {

@@ -133,6 +133,20 @@ bool is_place_of_an_occasion(const SentenceAnalysis& analysis, TokenRange range)
     return false;
 }
 
+/// `Ryu, the counsellor in Kuwait, arrived`: told with whom it is about.
+bool hangs_on_mover(const SentenceAnalysis& analysis, const EventMention& mention, TokenRange range) {
+    auto token = static_cast<std::int32_t>(range.begin);
+    for (int depth = 0; depth < clause_depth_limit && token >= 0; ++depth) {
+        const auto at = static_cast<TokenIndex>(token);
+        if (std::find(mention.movers.begin(), mention.movers.end(), at) != mention.movers.end())
+            return true;
+        if (analysis.word(at).upos == Upos::verb)
+            return false;
+        token = analysis.word(at).head;
+    }
+    return false;
+}
+
 } // namespace
 
 bool places_agree(const Footprint& a, const Footprint& b, double slack_m) {
@@ -166,6 +180,8 @@ std::optional<Siting> place_of(const SentenceAnalysis& analysis, const EventMent
             cost += 6;
         if (within_phrase_of(analysis, range->begin, {"besides", "following"}))
             cost += 10; // of another happening that it is told beside
+        if (diplomat && hangs_on_mover(analysis, mention, *range))
+            cost -= 12; // `the counsellor in Kuwait`: where that one was posted
         // Diplomats leave the country they are posted to, not a border.
         if (diplomat && (place.country == "KP" || place.country == "KR" || place.country.size() != 2)) {
             if (place.footprint->precision == PlacePrecision::country)
