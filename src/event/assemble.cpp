@@ -102,6 +102,28 @@ void note_open_words(const ArticleReading& reading, const Happening& happening, 
     }
 }
 
+/// `entered the sea on the night of the 15th and landed on the 16th`: a way of two days. True: it is one.
+bool take_in_next_day(const ArticleReading& reading, const Happening& happening, const PlacedMention& best,
+                      Interval& when) {
+    constexpr std::chrono::days day{1};
+    const bool moves = happening.scene == "crossing" || happening.scene == "return";
+    if (!moves || !when.bounded() || length_days(when) > 1 || best.mention.supports)
+        return false;
+    for (const std::size_t index : happening.members) {
+        const PlacedMention& other = reading.mentions[index];
+        if (!other.time || other.mention.supports || other.mention.headline || other.time->rank < 3 ||
+            length_days(other.time->interval) > 1)
+            continue;
+        const Interval& told = other.time->interval;
+        if (*told.start != *when.start - day && *told.start != *when.start + day)
+            continue;
+        when.start = std::min(*when.start, *told.start);
+        when.end = std::max(*when.end, *told.end);
+        return true;
+    }
+    return false;
+}
+
 void set_time(const ArticleReading& reading, const Happening& happening, const PlacedMention& main,
               Report& report) {
     const PlacedMention* best = nullptr;
@@ -122,7 +144,9 @@ void set_time(const ArticleReading& reading, const Happening& happening, const P
         report.when_derivation =
             best == &main ? best->time->derivation : "same happening: " + best->time->derivation;
         report.date_basis = best->time->from_text ? DateBasis::text : DateBasis::published;
-        if (report.when.edtf.empty() || best->time->derivation.find(';') != std::string::npos)
+        const bool several_days = take_in_next_day(reading, happening, *best, report.when);
+        if (several_days || report.when.edtf.empty() ||
+            best->time->derivation.find(';') != std::string::npos)
             report.when.edtf = edtf_of(report.when);
     } else {
         const Publication& publication = reading.times.publication;

@@ -22,18 +22,21 @@ namespace {
 
 constexpr double statistic_people = 30; ///< arrivals of so many are a total, not one flight ...
 constexpr double statistic_days = 10;   ///< ... unless within days
+constexpr double statistic_month = 31;  ///< executions of so many: unless within a month
 constexpr std::uint32_t longest_sentence_tokens = 400;
 constexpr std::uint32_t film_reach = 6; ///< sentences in which a film is told
 
 constexpr std::chrono::days history_age{40 * 365}; ///< what is older than this is told as history
 
-/// Arrivals of many over a long time are a figure.
+/// Arrivals or executions of many over a long time are a figure.
 bool is_statistic(const PlacedMention& placed) {
-    if (placed.mention.rule->scene != "crossing")
+    const std::string& scene = placed.mention.rule->scene;
+    if (scene != "crossing" && scene != "punishment")
         return false;
     const Quantity& people = placed.mention.people;
     const double least = people.low.value_or(people.best.value_or(0));
-    return least >= statistic_people && (!placed.time || length_days(placed.time->interval) > statistic_days);
+    const double longest = scene == "crossing" ? statistic_days : statistic_month;
+    return least >= statistic_people && (!placed.time || length_days(placed.time->interval) > longest);
 }
 
 /// The day under an embedded post.

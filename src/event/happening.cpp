@@ -113,6 +113,22 @@ bool is_total_of(const PlacedMention& whole, const PlacedMention& part) {
            whole.mention.people.low != part.mention.people.low && !whole.mention.definite;
 }
 
+/// The same people, going on within days.
+bool is_next_leg(const PlacedMention& first, const PlacedMention& next) {
+    constexpr std::chrono::days longest_stop{2};
+    const std::string& scene = next.mention.rule->scene;
+    const bool moves = scene == "crossing" || scene == "return";
+    const bool same_people = share_people(first.mention, next.mention) ||
+                             (next.mention.pronoun && scene == "return" &&
+                              next.mention.sentence <= first.mention.sentence + 3);
+    if (!moves || !same_people || next.mention.listed || first.mention.entry != next.mention.entry ||
+        !first.time || !next.time || !first.time->interval.bounded() || !next.time->interval.bounded())
+        return false;
+    return length_days(first.time->interval) <= 2 && length_days(next.time->interval) <= 2 &&
+           *next.time->interval.start >= *first.time->interval.start &&
+           *next.time->interval.start <= *first.time->interval.end + longest_stop;
+}
+
 /// Why the mention cannot belong to the happening; empty: it can.
 std::string clash(const std::vector<PlacedMention>& mentions, const Happening& happening,
                   const PlacedMention& added, const Lexicon& lexicon) {
@@ -153,6 +169,10 @@ std::string clash(const std::vector<PlacedMention>& mentions, const Happening& h
         const bool same_day = added.time && other.time && length_days(added.time->interval) <= 1 &&
                               added.time->interval.start == other.time->interval.start &&
                               added.time->interval.end == other.time->interval.end;
+        // `entered the sea on Feb. 15 at night and landed on Feb. 16`; `Laos expelled them on Monday. On Tuesday
+        // they were flown on`: one way
+        if (is_next_leg(other, added))
+            continue;
         if (mention.sentence == other.mention.sentence && !added.time_words.empty() &&
             !other.time_words.empty() && added.time_words != other.time_words && !mention.supports &&
             !same_day)

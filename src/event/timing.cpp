@@ -52,12 +52,27 @@ bool is_to_this_day(const SentenceAnalysis& analysis, TokenRange range) {
            is_one_of(word_before(analysis, range.begin, 1), {"to", "until", "till"});
 }
 
+/// `since the reform of the currency in November`: up to that `in` there is nothing but the noun after `since`.
+bool follows_since(const SentenceAnalysis& analysis, TokenIndex token) {
+    constexpr TokenIndex longest = 6;
+    for (TokenIndex n = 1; n <= longest && n <= token; ++n) {
+        if (to_lower(analysis.written(token - n)) == "since")
+            return n > 1;
+        const Upos upos = analysis.word(token - n).upos;
+        if (upos != Upos::noun && upos != Upos::adj && upos != Upos::det && upos != Upos::propn &&
+            analysis.written(token - n) != "of")
+            return false;
+    }
+    return false;
+}
+
 /// `since August`, `since about August`.
 bool starts_since(const SentenceAnalysis& analysis, TokenRange range) {
     const std::string before = word_before(analysis, range.begin, 1);
     return before == "since" || to_lower(analysis.written(range.begin)) == "since" ||
            ((before == "about" || before == "early" || before == "late") &&
-            word_before(analysis, range.begin, 2) == "since");
+            word_before(analysis, range.begin, 2) == "since") ||
+           (before == "in" && follows_since(analysis, range.begin - 1));
 }
 
 /// The stretch that `since August 2024` starts at: that month.
