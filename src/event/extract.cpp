@@ -362,6 +362,16 @@ bool speaks_of_film(const SentenceAnalysis& analysis) {
            analysis.is(analysis.all_classes(), "film_verb");
 }
 
+/// `They had come down in eight provinces`, where the talk is of balloons and nobody has crossed.
+bool means_balloons(const EventMention& mention, const Tags& article, const Lexicon& lexicon,
+                    const ArticleReading& reading) {
+    return mention.rule->scene == "crossing" && mention.pronoun && !mention.people.told() &&
+           lexicon.has(article[Role::topic], "balloon") &&
+           std::none_of(reading.mentions.begin(), reading.mentions.end(), [](const PlacedMention& other) {
+               return other.mention.rule->scene == "crossing" || other.mention.rule->scene == "return";
+           });
+}
+
 /// Told as history: decades before the article.
 bool is_history(const PlacedMention& placed, const Publication& publication) {
     return placed.time && placed.time->interval.end && publication.interval.end &&
@@ -498,6 +508,10 @@ ArticleReports extract_reports(const Document& document, const DocumentTimes& ti
                         there = other.place;
                 }
                 tell_again(analysis, placed.mention, *told_last);
+            }
+            if (means_balloons(placed.mention, article, lexicon, reading)) {
+                refused.push_back({std::move(placed.mention), "a pronoun for balloons"});
+                continue;
             }
             placed.unresolved = unresolved_time(analysis, placed.mention, times, &placed.time_words);
             placed.time = time_of(analysis, placed.mention, times);

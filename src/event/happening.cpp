@@ -129,6 +129,16 @@ bool is_next_leg(const PlacedMention& first, const PlacedMention& next) {
            *next.time->interval.start <= *first.time->interval.end + longest_stop;
 }
 
+/// Balloons of trash and balloons of leaflets are not sent by one side.
+bool other_load(const Lexicon& lexicon, const EventMention& a, const EventMention& b) {
+    const auto load = [&](const EventMention& mention) {
+        const bool trash = lexicon.has(mention.tags[Role::sentence], "trash");
+        const bool leaflets = lexicon.has(mention.tags[Role::sentence], "leaflet");
+        return trash == leaflets ? 0 : trash ? 1 : 2;
+    };
+    return load(a) != 0 && load(b) != 0 && load(a) != load(b) && !a.supports && !b.supports;
+}
+
 /// Why the mention cannot belong to the happening; empty: it can.
 std::string clash(const std::vector<PlacedMention>& mentions, const Happening& happening,
                   const PlacedMention& added, const Lexicon& lexicon) {
@@ -184,6 +194,8 @@ std::string clash(const std::vector<PlacedMention>& mentions, const Happening& h
         if (mention.rule->scene == "crossing" && (both_told || mention.rule->noun || other.mention.rule->noun) &&
             pursues(lexicon, mention) != pursues(lexicon, other.mention))
             return "a pursuit";
+        if (mention.rule->scene == "balloon" && other_load(lexicon, mention, other.mention))
+            return "other load";
         if (is_total_of(added, other) || is_total_of(other, added))
             return "a total over a period";
         const bool way_there = is_way_there(other, added);

@@ -90,8 +90,10 @@ void SentenceAnalysis::assess(std::uint32_t index) {
                 }
             }
         }
+        // `has told units on the border to lay mines, a source said`, with the infinitive hung on the last verb
+        const bool hung_ahead = own.deprel == Deprel::ccomp && own.head > static_cast<std::int32_t>(predicate);
         if (at == index && here.infinitive && frame.standing == Standing::told && own.head >= 0 &&
-            word(static_cast<TokenIndex>(own.head)).upos != Upos::verb) {
+            (hung_ahead || word(static_cast<TokenIndex>(own.head)).upos != Upos::verb)) {
             // `ordered soldiers to fire`, with the infinitive hung on the soldiers.
             for (TokenIndex t = predicate; t-- > 0 && predicate - t < 16;) {
                 if (word(t).upos != Upos::verb ||

@@ -162,6 +162,7 @@ std::uint32_t Reader::starts_at(std::size_t at) const {
     case Key::yesterday:
     case Key::tomorrow:
     case Key::tonight:
+    case Key::overnight:
         return bits | starts::day_word;
     case Key::every:
     case Key::each:

@@ -122,6 +122,25 @@ Reader::Result Reader::day_word(std::size_t at) {
         return of(1, -1, at + 1);
     case Key::tomorrow:
         return of(1, 1, at + 1);
+    case Key::overnight: {
+        // `sent balloons over the border overnight, ...`: from yesterday to today; `an overnight search` is none
+        const bool alone = at + 1 >= m_end || piece(at + 1).kind == Piece::Kind::mark ||
+                           word_is(at + 1, "and") || word_is(at + 1, "after") || word_is(at + 1, "as") ||
+                           word_is(at + 1, "in") || word_is(at + 1, "across") || word_is(at + 1, "over") ||
+                           word_is(at + 1, "by") || word_is(at + 1, "near") || word_is(at + 1, "from");
+        if (!alone || at == m_begin || key(at - 1, Key::the) || word_is(at - 1, "an"))
+            return std::nullopt;
+        const Result a = of(1, -1, at + 1);
+        const Result b = of(0, -1, at + 1);
+        if (!a || !b)
+            return std::nullopt;
+        Meaning range;
+        range.kind = Kind::range;
+        range.rule = "overnight";
+        range.a = a->node;
+        range.b = b->node;
+        return make(range, at, at + 1);
+    }
     case Key::tonight:
         return part_of_day(of(0, 1, at + 1), DayPart::night, "day-word", at);
     default:
