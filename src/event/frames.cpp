@@ -120,8 +120,10 @@ std::optional<TokenIndex> SentenceAnalysis::subject_before_insertion(TokenIndex 
         return std::nullopt;
     // A clause of its own inside is one of a row of verbs: `climbed the fence, crossed the line, hid`.
     const std::string opens = to_lower(written(open + 1));
+    // `The fishermen, rescued off Uljin after their engine broke down, were handed back`
+    const bool reduced = word(open + 1).upos == Upos::verb && word(open + 1).past && word(open + 1).participle;
     const bool relative =
-        is_one_of(opens, {"who", "which", "whose", "where", "when", "most", "some", "all", "many"});
+        reduced || is_one_of(opens, {"who", "which", "whose", "where", "when", "most", "some", "all", "many"});
     for (TokenIndex t = open + 1; t + 1 < first; ++t) {
         const bool attribute = word(t).participle && word(t).deprel != Deprel::conj;
         if (word(t).upos == Upos::verb && !attribute && !relative)

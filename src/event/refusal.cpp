@@ -100,7 +100,15 @@ bool is_past_of_mine(const SentenceAnalysis& analysis, const Frame& frame, const
 /// `are restoring posts that were demolished under the pact`: what had been done to the thing before.
 bool is_past_of_works(const SentenceAnalysis& analysis, const Frame& frame, const EventMention& mention) {
     const bool down = mention.status == "removed" || mention.status == "destroyed";
-    if (!down || !frame.modified || has_time_or_number(analysis, frame))
+    if (!down || !frame.modified)
+        return false;
+    // `that it destroyed under the 2018 deal`: the year is the deal's
+    const bool by_accord = std::any_of(frame.clause.begin(), frame.clause.end(), [&](TokenIndex t) {
+        return analysis.is(analysis.ends(t), "accord");
+    });
+    if (by_accord)
+        return true;
+    if (has_time_or_number(analysis, frame))
         return false;
     return std::any_of(analysis.frames().begin(), analysis.frames().end(), [&](const Frame& other) {
         const ClassSet verb = analysis.predicate_classes(other);

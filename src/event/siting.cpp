@@ -116,6 +116,18 @@ bool is_place_of_a_thing(const SentenceAnalysis& analysis, const EventMention& m
     return false;
 }
 
+/// `in spite of pleas from Seoul`: who pleads, not where.
+bool is_place_of_a_plea(const SentenceAnalysis& analysis, TokenRange range) {
+    for (TokenIndex n = 1; n <= 3 && n <= range.begin; ++n) {
+        const TokenIndex t = range.begin - n;
+        if (analysis.is(analysis.ends(t), "plea") && analysis.word(t).upos == Upos::noun)
+            return true;
+        if (analysis.word(t).upos != Upos::adp && analysis.word(t).upos != Upos::det)
+            return false;
+    }
+    return false;
+}
+
 /// `days after the Games in Hangzhou`, `ahead of the summit in Hanoi`: where something was held by which only
 /// the time is told.
 bool is_place_of_an_occasion(const SentenceAnalysis& analysis, TokenRange range) {
@@ -170,7 +182,7 @@ std::optional<Siting> place_of(const SentenceAnalysis& analysis, const EventMent
             continue;
         if (is_held_against(analysis, mention, range->begin) || (apart && range->end <= apart->mark))
             continue;
-        if (is_place_of_an_occasion(analysis, *range))
+        if (is_place_of_an_occasion(analysis, *range) || is_place_of_a_plea(analysis, *range))
             continue;
         const int rank = nearness(analysis, mention, *range);
         double cost = (3 - rank) * 3.0 + std::log2(1 + place.footprint->radius_m / 1000);

@@ -282,6 +282,19 @@ bool follows_saying(const FoundTimes& times, const FoundTime& found) {
     return false;
 }
 
+bool told_as_bound(std::string_view text, const FoundTimes& times, const FoundTime& found) {
+    constexpr std::size_t longest = 12;
+    const std::size_t begin = times.sentence_pieces[found.sentence];
+    for (std::size_t n = 1; n <= longest && found.first_piece >= begin + n; ++n) {
+        const Piece& left = times.pieces[found.first_piece - n];
+        if (left.kind == Piece::Kind::mark)
+            return false;
+        if (left.span.of(text) == "since")
+            return true;
+    }
+    return false;
+}
+
 bool told_as_background(std::string_view text, const FoundTimes& times, const FoundTime& found) {
     const std::size_t begin = times.sentence_pieces[found.sentence];
     const Clause clause{text, times.pieces, begin, times.sentence_pieces[found.sentence + 1], false};

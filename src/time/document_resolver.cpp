@@ -312,6 +312,8 @@ void DocumentResolver::remember_year(std::size_t index, const ResolvedTime& reso
     const Meaning& meaning = m_times.node(found.root);
     if (!m_moves_story || !resolved.bounded() || m_stand_in)
         return;
+    if (told_as_bound(m_document.text(), m_times, found))
+        return;
     const int year = civil::year_of(*resolved.first);
     // `Last year, ...`: what opens a sentence dates all of it
     constexpr std::uint32_t furthest = 2; // pieces
