@@ -35,7 +35,8 @@ Quantity read_company(const SentenceAnalysis& analysis, TokenIndex predicate) {
     TokenIndex t = predicate + 1;
     while (t < analysis.size() && t < predicate + longest_way && to_lower(analysis.written(t)) != "with") {
         const std::string_view form = analysis.written(t);
-        if (analysis.word(t).upos == Upos::verb || form == "," || form == ";" || form == ":")
+        const bool verb = analysis.word(t).upos == Upos::verb && t > predicate + 1; // but `gone missing with`
+        if (verb || form == "," || form == ";" || form == ":")
             return {}; // another clause
         ++t;
     }

@@ -180,8 +180,11 @@ void absorb_arrests(ArticleReading& reading, std::vector<Happening>& happenings)
             std::all_of(arrest.members.begin(), arrest.members.end(), [&](std::size_t m) {
                 const PlacedMention& placed = reading.mentions[m];
                 const std::string country = placed.place ? placed.place->place->country : std::string{};
+                const SentenceAnalysis& analysis = reading.analyses.at(placed.mention.sentence);
+                const bool on_the_way = analysis.is(analysis.all_classes(), "cross_strong") ||
+                                        analysis.is(analysis.all_classes(), "swim"); // ends that flight
                 return placed.mention.rule->outcome == "custody" && country.size() == 2 && country != "KP" &&
-                       country != "KR";
+                       country != "KR" && !on_the_way;
             });
         if (!caught_abroad)
             continue;
@@ -197,15 +200,18 @@ void absorb_arrests(ArticleReading& reading, std::vector<Happening>& happenings)
                         (sent.mention.pronoun || caught.mention.pronoun || people.told()) &&
                         (!people.told() || !caught.mention.people.told() ||
                          (people.low == caught.mention.people.low && people.high == caught.mention.people.high));
-                    if (!same_people || !sent.time || !caught.time || !sent.time->interval.end ||
-                        !caught.time->interval.start)
+                    if (!same_people)
                         return false;
+                    if (!sent.time || !caught.time || !sent.time->interval.end || !caught.time->interval.start)
+                        return sent.mention.sentence == caught.mention.sentence;
                     return *sent.time->interval.end >= *caught.time->interval.start &&
                            *sent.time->interval.end - *caught.time->interval.start <= longest_custody;
                 });
             if (!led_there)
                 continue;
             for (const std::size_t index : arrest.members) {
+                reading.mentions[index].time.reset(); // when and where they were caught, not sent back
+                reading.mentions[index].place.reset();
                 reading.mentions[index].mention.tags = {};
                 reading.mentions[index].mention.supports = true;
                 other.members.push_back(index);
