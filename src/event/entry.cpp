@@ -35,7 +35,44 @@ bool is_dash(const Document& document, std::uint32_t token) {
     return is_one_of(document.words(document.tokens[token]), {"-", "--", "\u2013", "\u2014"});
 }
 
+/// The sentence after the last of a paragraph.
+std::uint32_t end_of_block(const Document& document, std::uint32_t sentence) {
+    std::uint32_t end = sentence;
+    while (end < document.sentences.size() && document.sentences[end].block == document.sentences[sentence].block)
+        ++end;
+    return end;
+}
+
 } // namespace
+
+std::vector<Entry> date_lines(const Document& document, const DocumentTimes& times) {
+    std::vector<Entry> found;
+    for (std::uint32_t s = 0; s < document.sentences.size(); ++s) {
+        const Sentence& sentence = document.sentences[s];
+        if (!begins_line(document, s) || sentence.first_token >= sentence.end_token ||
+            document.role(sentence) == BlockRole::title)
+            continue;
+        const TimeExpression* date = date_at(document, times, sentence.first_token);
+        if (date == nullptr)
+            continue;
+        std::uint32_t token = sentence.first_token;
+        while (token < sentence.end_token && (document.tokens[token].span.begin < date->span.end ||
+                                              document.tokens[token].kind >= TokenKind::punctuation))
+            ++token;
+        const bool next_line = s + 1 < document.sentences.size() && begins_line(document, s + 1);
+        if (token < sentence.end_token || !next_line)
+            continue;
+        if (!found.empty())
+            found.back().end = s;
+        std::uint32_t end = end_of_block(document, s);
+        if (end == s + 1)
+            end = end_of_block(document, end);
+        found.push_back({date, s, sentence.end_token, end});
+    }
+    if (found.size() < 2)
+        found.clear();
+    return found;
+}
 
 std::optional<Entry> entry_at(const Document& document, const Sentence& sentence,
                               const DocumentTimes& times) {
@@ -56,7 +93,8 @@ std::optional<Entry> entry_at(const Document& document, const Sentence& sentence
     if (token + shortest_telling > sentence.end_token ||
         !(document.words(document.tokens[token]) == ":" || is_dash(document, token)))
         return std::nullopt;
-    return Entry{date, static_cast<std::uint32_t>(index), token + 1};
+    const auto at = static_cast<std::uint32_t>(index);
+    return Entry{date, at, token + 1, end_of_block(document, at)};
 }
 
 Sentence without_head(const Document& document, const Sentence& sentence, const std::optional<Entry>& entry) {

@@ -471,6 +471,8 @@ ArticleReports extract_reports(const Document& document, const DocumentTimes& ti
     const SentenceAnalysis* last = nullptr; // of the sentence told before
     ClassSet earlier;                       // classes of the two sentences before
     ClassSet before;
+    const std::vector<Entry> lines = date_lines(document, times);
+    std::size_t next_line = 0;
     std::optional<Entry> entry; // the paragraph is one of a chronology
     std::uint32_t film_end = 0; // what a film shows is told up to this sentence
     Quantity last_people;       // how many people the story was of when last told
@@ -481,11 +483,12 @@ ArticleReports extract_reports(const Document& document, const DocumentTimes& ti
         if (!told_here || sentence.end_token <= sentence.first_token ||
             sentence.end_token - sentence.first_token > longest_sentence_tokens)
             continue;
-        if (auto head = entry_at(document, sentence, times)) {
+        while (next_line < lines.size() && lines[next_line].sentence <= s)
+            entry = lines[next_line++];
+        if (auto head = entry_at(document, sentence, times))
             entry = head;
-        } else if (entry && sentence.block != document.sentences[entry->sentence].block) {
+        else if (entry && s >= entry->end)
             entry.reset();
-        }
         if (entry)
             reading.entries.emplace(s, entry->sentence + 1);
         const Sentence told = without_head(document, sentence, entry);

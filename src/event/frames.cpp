@@ -159,7 +159,10 @@ std::vector<TokenIndex> SentenceAnalysis::subjects_of(TokenIndex predicate, bool
         if (word(c).deprel == Deprel::aux_pass ||
             (word(c).deprel == Deprel::nsubj_pass && bare_participle && (own.head >= 0 || m_headline)))
             passive = true;
-        if (is_subject(word(c).deprel))
+        // `were rescued last Monday and were handed back`: no Monday was
+        const bool time_words = m_lexicon->has(m_found.covers[c], "time") && own.deprel == Deprel::conj &&
+                                own.past && word(c).upos != Upos::num;
+        if (is_subject(word(c).deprel) && !time_words)
             subjects.push_back(c);
     }
     if (subjects.empty()) {

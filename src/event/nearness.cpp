@@ -92,10 +92,11 @@ bool is_of_flashback(const SentenceAnalysis& analysis, TokenIndex predicate, Tok
 int nearness(const SentenceAnalysis& analysis, const EventMention& mention, TokenRange range) {
     if (!analysis.lexicon().families.clauses)
         return 3;
+    if (opens_next_clause(analysis, mention.predicate, range))
+        return 1;
     // Parsers lose time and place phrases more often than verbs: with no verb in between they belong
     // together.
     if (!mention.rule->noun && !analysis.verb_between(range.begin, mention.predicate) &&
-        !opens_next_clause(analysis, mention.predicate, range) &&
         !is_of_flashback(analysis, mention.predicate, range))
         return 3;
     const std::uint32_t own = analysis.frame_of(mention.predicate);

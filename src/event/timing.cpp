@@ -75,6 +75,17 @@ bool starts_since(const SentenceAnalysis& analysis, TokenRange range) {
            (before == "in" && follows_since(analysis, range.begin - 1));
 }
 
+/// `for the first time since 2018`: how long it has not been, unless a clause tells what was then.
+bool is_first_since(const SentenceAnalysis& analysis, TokenRange range) {
+    constexpr TokenIndex reach = 6;
+    for (TokenIndex n = 1; n <= reach && n <= range.begin; ++n) {
+        if (to_lower(analysis.written(range.begin - n)) == "first")
+            return range.end >= analysis.size() || analysis.word(range.end).upos == Upos::punct ||
+                   analysis.word(range.end).upos == Upos::cconj;
+    }
+    return false;
+}
+
 /// The stretch that `since August 2024` starts at: that month.
 Interval starting_point(const SentenceAnalysis& analysis, TokenRange range, const Interval& interval) {
     Interval point = interval;
@@ -279,7 +290,8 @@ std::optional<Timing> time_of(const SentenceAnalysis& analysis, const EventMenti
         const int rank = opens(*range) && !mention.supports ? 3 : near;
         if (rank < 3 && (mention.supports || belongs_elsewhere(analysis, mention, *range)))
             continue;
-        if (starts_since(analysis, *range) && mention.supports && mention.rule->noun)
+        if (starts_since(analysis, *range) &&
+            ((mention.supports && mention.rule->noun) || is_first_since(analysis, *range)))
             continue; // `the first defection since 2019`
 
         const double distance =
