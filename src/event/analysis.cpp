@@ -29,6 +29,7 @@ SentenceAnalysis::SentenceAnalysis(const Document& document, std::uint32_t index
     });
     move_relative_clauses();
     name_appositions();
+    join_compounds();
     m_children.resize(m_parse.words.size());
     for (std::size_t i = 0; i < m_parse.words.size(); ++i) {
         const std::int32_t head = m_parse.words[i].head;
@@ -48,17 +49,67 @@ SentenceAnalysis::SentenceAnalysis(const Document& document, std::uint32_t index
 void SentenceAnalysis::move_relative_clauses() {
     const auto is_person = [&](TokenIndex token) { return is(m_found.ends[token], "person"); };
     for (TokenIndex c = 0; c < m_parse.words.size(); ++c) {
-        if (m_parse.words[c].lemma != "which" || m_parse.words[c].head <= static_cast<std::int32_t>(c))
+        const bool which = m_parse.words[c].lemma == "which";
+        if ((!which && !is_one_of(m_parse.words[c].lemma, {"that", "who"})) ||
+            m_parse.words[c].head <= static_cast<std::int32_t>(c))
             continue;
         ParsedWord& verb = m_parse.words[static_cast<std::size_t>(m_parse.words[c].head)];
-        if (verb.deprel != Deprel::acl_relcl || verb.head < 0 || verb.head >= static_cast<std::int32_t>(c) ||
-            !is_person(static_cast<TokenIndex>(verb.head)))
+        if (verb.deprel != Deprel::acl_relcl || verb.head < 0 || verb.head >= static_cast<std::int32_t>(c))
+            continue;
+        const auto head = static_cast<TokenIndex>(verb.head);
+        if (is(m_found.covers[head], "dated")) {
+            // `fired at a boat on Monday that had come over the line`: the boat had
+            for (TokenIndex noun = head; noun-- > 0 && head - noun < 8;) {
+                const Upos upos = m_parse.words[noun].upos;
+                if (upos == Upos::verb)
+                    break;
+                if ((upos == Upos::noun || upos == Upos::propn) && !is(m_found.covers[noun], "time") &&
+                    (m_parse.words[c].lemma != "who" || is_person(noun))) {
+                    verb.head = static_cast<std::int32_t>(noun);
+                    break;
+                }
+            }
+            continue;
+        }
+        if (!which || !is_person(head))
             continue;
         for (TokenIndex noun = c; noun-- > static_cast<TokenIndex>(verb.head) + 1;) {
             const Upos upos = m_parse.words[noun].upos;
             if ((upos == Upos::noun || upos == Upos::propn) && !is_person(noun)) {
                 verb.head = static_cast<std::int32_t>(noun);
                 break;
+            }
+        }
+    }
+}
+
+void SentenceAnalysis::join_compounds() {
+    for (TokenIndex t = 1; t + 1 < m_parse.words.size(); ++t) {
+        ParsedWord& gerund = m_parse.words[t];
+        ParsedWord& noun = m_parse.words[t + 1];
+        const std::string_view form = written(t);
+        if (gerund.upos != Upos::verb || form.size() < 5 || form.substr(form.size() - 3) != "ing" ||
+            noun.upos != Upos::noun || noun.head != static_cast<std::int32_t>(t) || noun.deprel != Deprel::obj)
+            continue;
+        const std::string before = to_lower(written(t - 1));
+        const bool bare = is_one_of(before, {"by", "before"}) && !noun.plural;
+        if (!bare && !is_one_of(before, {"a", "the"}))
+            continue;
+        noun.head = gerund.head;
+        noun.deprel = gerund.deprel == Deprel::advcl || gerund.deprel == Deprel::acl ? Deprel::obl : gerund.deprel;
+        gerund.upos = Upos::noun;
+        gerund.head = static_cast<std::int32_t>(t) + 1;
+        gerund.deprel = Deprel::compound;
+        for (TokenIndex c = 0; c < m_parse.words.size(); ++c) {
+            ParsedWord& other = m_parse.words[c];
+            if (c == t + 1 || other.head != static_cast<std::int32_t>(t))
+                continue;
+            if (c < t) { // `by`, read as a conjunction, is a preposition
+                other.head = static_cast<std::int32_t>(t) + 1;
+                if (other.deprel == Deprel::mark)
+                    other.deprel = Deprel::case_;
+            } else {
+                other.head = noun.head >= 0 ? noun.head : static_cast<std::int32_t>(t) + 1;
             }
         }
     }

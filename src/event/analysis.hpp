@@ -91,8 +91,10 @@ public:
 
 private:
     /// `caught with a nephew on the way over the border, which is closed`: `which` is nobody, so the clause
-    /// belongs to the nearest thing before it.
+    /// belongs to the nearest thing before it; and no clause belongs to a day.
     void move_relative_clauses();
+    /// `by firing squad`, `a fishing boat`, where the parser has somebody fire a squad.
+    void join_compounds();
     /// `Ryu, the counsellor in Kuwait, arrived`: read as two people, but nothing joins them.
     void name_appositions();
     void find_frames();

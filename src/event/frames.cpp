@@ -426,6 +426,17 @@ void SentenceAnalysis::fill(Frame& frame, std::uint32_t index) {
                 m_lexicon->has(m_lexicon->words.closed(m_found.ends[who - 1]), "person"))
                 subject = who - 1;
         }
+        // `An official, his wife and three children, who had crossed`: all of them
+        for (int depth = 0; by_who && depth < clause_depth_limit && word(subject).deprel == Deprel::conj &&
+                            word(subject).head >= 0 && subject + 2 < size() && written(subject + 1) == ",";
+             ++depth) {
+            const auto first = static_cast<TokenIndex>(word(subject).head);
+            if (!m_lexicon->has(noun_phrase(first).classes, "person"))
+                break;
+            subject = first;
+            if (word(subject).deprel != Deprel::conj)
+                break;
+        }
         if (by_who && !m_lexicon->has(noun_phrase(subject).classes, "person") && word(subject).head >= 0) {
             const auto above = static_cast<TokenIndex>(word(subject).head);
             if (above < subject && m_lexicon->has(noun_phrase(above).classes, "person"))

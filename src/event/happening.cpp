@@ -208,7 +208,7 @@ std::string clash(const std::vector<PlacedMention>& mentions, const Happening& h
                    placed.place->rank >= 3;
         };
         const bool same_people =
-            way_there || (mention.sentence == other.mention.sentence &&
+            way_there || (mention.pronoun && same_day) || (mention.sentence == other.mention.sentence &&
                           (mention.pronoun || share_people(mention, other.mention)));
         // A headline says where in passing; what it tells is in the text.
         if (!same_people && !mention.headline && is_fine(added) && is_fine(other) &&
