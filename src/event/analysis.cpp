@@ -54,24 +54,28 @@ void SentenceAnalysis::move_relative_clauses() {
             m_parse.words[c].head <= static_cast<std::int32_t>(c))
             continue;
         ParsedWord& verb = m_parse.words[static_cast<std::size_t>(m_parse.words[c].head)];
-        if (verb.deprel != Deprel::acl_relcl || verb.head < 0 || verb.head >= static_cast<std::int32_t>(c))
+        const bool relative = verb.deprel == Deprel::acl_relcl ||
+                              (verb.deprel == Deprel::ccomp && m_parse.words[c].deprel == Deprel::nsubj);
+        if (!relative || c == 0 || verb.head < 0 || verb.head >= static_cast<std::int32_t>(c))
             continue;
         const auto head = static_cast<TokenIndex>(verb.head);
-        if (is(m_found.covers[head], "dated")) {
+        if (is(m_found.covers[c - 1], "dated") && m_parse.words[c].upos == Upos::pron) {
             // `fired at a boat on Monday that had come over the line`: the boat had
-            for (TokenIndex noun = head; noun-- > 0 && head - noun < 8;) {
+            const TokenIndex day = c - 1;
+            for (TokenIndex noun = day; noun-- > 0 && day - noun < 8;) {
                 const Upos upos = m_parse.words[noun].upos;
                 if (upos == Upos::verb)
                     break;
                 if ((upos == Upos::noun || upos == Upos::propn) && !is(m_found.covers[noun], "time") &&
                     (m_parse.words[c].lemma != "who" || is_person(noun))) {
                     verb.head = static_cast<std::int32_t>(noun);
+                    verb.deprel = Deprel::acl_relcl;
                     break;
                 }
             }
             continue;
         }
-        if (!which || !is_person(head))
+        if (!which || verb.deprel != Deprel::acl_relcl || !is_person(head))
             continue;
         for (TokenIndex noun = c; noun-- > static_cast<TokenIndex>(verb.head) + 1;) {
             const Upos upos = m_parse.words[noun].upos;
