@@ -230,6 +230,10 @@ bool SentenceAnalysis::misread_verb(TokenIndex token) const {
         return true; // a sentence has a verb
     // `The North shut its border and suspended flights`: what has a subject and an object is a verb.
     const auto object_of_it = child(token, Deprel::obj);
+    // `told guards to "unconditionally shoot" anyone`: so is what has `to` and an object
+    const auto marker = child(token, Deprel::mark);
+    if (object_of_it && *object_of_it > token && marker && *marker < token && written(*marker) == "to")
+        return true;
     if (verb_like && object_of_it && *object_of_it > token &&
         (child(token, Deprel::nsubj) || child(token, Deprel::nsubj_pass)))
         return true;

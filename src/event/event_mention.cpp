@@ -299,6 +299,9 @@ void read_people(const SentenceAnalysis& analysis, const Frame& frame, EventMent
                                                            : quantity;
         mention.definite = mention.definite || ((phrase.definite || phrase.pronoun) && !phrase.another);
         mention.another = mention.another || phrase.another;
+        mention.part_of_told = mention.part_of_told ||
+                               (head + 2 < analysis.size() && analysis.written(head + 1) == "of" &&
+                                is_one_of(analysis.written(head + 2), {"them", "whom", "these", "those"}));
         mention.introduced = mention.introduced || (phrase.indefinite && !phrase.pronoun);
         mention.pronoun = (mention.movers.empty() || mention.pronoun) && phrase.pronoun && !phrase.counted;
         mention.movers.push_back(head);

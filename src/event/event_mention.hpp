@@ -31,6 +31,7 @@ struct EventMention {
     bool pronoun = false;    ///< its people are pronouns without number: `they`, `he`
     bool negative = false;   ///< of nobody: `no soldier`
     bool definite = false;   ///< speaks of people known already: `the soldier`, `he`
+    bool part_of_told = false; ///< some of those just told of: `one of them`
     bool another = false;    ///< says that it is a further one
     bool again = false;      ///< its words only point at those of the one told before: `did the same`
     bool listed =

@@ -214,6 +214,9 @@ std::string clash(const std::vector<PlacedMention>& mentions, const Happening& h
         if (!same_people && !mention.headline && is_fine(added) && is_fine(other) &&
             !places_agree(*added.place->place->footprint, *other.place->place->footprint, 40'000))
             return "other place";
+        // `opened fire on two men, killing one of them`
+        if (mention.sentence == other.mention.sentence && mention.part_of_told)
+            continue;
         // `maimed two soldiers ... A sergeant lost both legs and a colleague one foot`: told one by one
         const bool one_by_one = mention.rule->scene == "mine" && exact(mention.people) &&
                                 exact(other.mention.people) && mention.sentence != other.mention.sentence &&

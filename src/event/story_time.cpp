@@ -162,11 +162,39 @@ std::optional<Timing> time_of_paragraph(const ArticleReading& reading, const Pla
     return best;
 }
 
+/// `It occurred on Oct. 22`, `The incident took place at dawn on Tuesday`: a sentence that only says when.
+std::optional<Timing> time_told_apart(const ArticleReading& reading, const PlacedMention& placed) {
+    constexpr std::uint32_t reach = 4; // sentences
+    for (const auto& [index, analysis] : reading.analyses) {
+        if (index <= placed.mention.sentence || index > placed.mention.sentence + reach)
+            continue;
+        for (std::uint32_t f = 0; f < analysis.frames().size(); ++f) {
+            const Frame& frame = analysis.frames()[f];
+            const bool points = std::any_of(
+                frame.agents.begin(), frame.agents.end(), [&, &told = analysis](TokenIndex head) {
+                    const std::string& lemma = told.word(head).lemma;
+                    return lemma == "it" || lemma == "this" || lemma == "that" ||
+                           told.is(told.ends(head), "happening_noun");
+                });
+            if (frame.nominal || !points || !analysis.is(analysis.predicate_classes(frame), "occur"))
+                continue;
+            EventMention occurred;
+            occurred.sentence = index;
+            occurred.predicate = frame.predicate;
+            occurred.frame = f;
+            occurred.rule = placed.mention.rule;
+            if (auto time = time_of(analysis, occurred, reading.times))
+                return time;
+        }
+    }
+    return std::nullopt;
+}
+
 std::optional<Timing> time_of_story(const ArticleReading& reading, const PlacedMention& placed,
                                     const std::vector<StoryTime>& named) {
     const std::string& scene = placed.mention.rule->scene;
-    std::optional<Timing> time;
-    if (scene == "shooting" || scene == "warning_fire")
+    std::optional<Timing> time = time_told_apart(reading, placed);
+    if (!time && (scene == "shooting" || scene == "warning_fire"))
         time = time_of_scene(reading, placed);
     if (!time)
         time = time_of_paragraph(reading, placed, named);

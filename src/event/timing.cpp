@@ -60,7 +60,7 @@ bool follows_since(const SentenceAnalysis& analysis, TokenIndex token) {
             return n > 1;
         const Upos upos = analysis.word(token - n).upos;
         if (upos != Upos::noun && upos != Upos::adj && upos != Upos::det && upos != Upos::propn &&
-            analysis.written(token - n) != "of")
+            upos != Upos::pron && analysis.written(token - n) != "of")
             return false;
     }
     return false;
