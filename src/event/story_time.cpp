@@ -309,7 +309,10 @@ void date_works_from_story(ArticleReading& reading) {
 void date_from_story(ArticleReading& reading, const std::vector<Happening>& happenings) {
     const std::vector<StoryTime> named = story_times(reading);
     for (const Happening& happening : happenings) {
-        PlacedMention& main = reading.mentions[happening.members.front()];
+        const auto in_text = std::find_if(happening.members.begin(), happening.members.end(),
+                                          [&](std::size_t m) { return !reading.mentions[m].mention.headline; });
+        PlacedMention& main =
+            reading.mentions[in_text == happening.members.end() ? happening.members.front() : *in_text];
         const PlacedMention* dated = nullptr;
         for (const std::size_t m : happening.members) {
             const PlacedMention& member = reading.mentions[m];
