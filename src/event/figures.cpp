@@ -50,7 +50,8 @@ bool falls_to(const std::vector<std::string_view>& words, TokenIndex number, dou
 bool is_age(const SentenceAnalysis& analysis, TokenIndex number) {
     return number > 1 && number + 1 < analysis.size() && analysis.written(number).size() == 2 &&
            analysis.written(number - 1) == "," && analysis.written(number + 1) == "," &&
-           analysis.word(number - 2).upos == Upos::propn;
+           (analysis.word(number - 2).upos == Upos::propn ||
+            analysis.is(analysis.ends(number - 2), "person"));
 }
 
 /// `a law of 2006`: a year that no time expression took.
@@ -94,7 +95,8 @@ std::vector<Figure> read_figures(const SentenceAnalysis& analysis, const ClassSe
             continue;
         const auto noun = counted_noun(analysis, end - 1);
         const ClassSet classes = noun ? analysis.ends(*noun) : ClassSet{};
-        const std::string next = end < analysis.size() ? to_lower(words[end]) : std::string{};
+        const bool hyphen = end + 1 < analysis.size() && words[end] == "-"; // `a 5,000-yuan reward`
+        const std::string next = end < analysis.size() ? to_lower(words[end + (hyphen ? 1 : 0)]) : std::string{};
         // `248 kilometers (155 miles) long`: a dimension of something that is just there.
         bool dimension = false;
         for (TokenIndex after = end; after < analysis.size() && after < end + 7; ++after)
@@ -112,8 +114,10 @@ std::vector<Figure> read_figures(const SentenceAnalysis& analysis, const ClassSe
         // Metres measure a thing or a way; only what is told in kilometres or miles is a total.
         const bool long_unit =
             noun && analysis.word(*noun).lemma.find("met") != 0 && analysis.word(*noun).lemma != "m";
-        const bool thing = noun && (analysis.is(classes, "figure_thing") ||
-                                    (length && long_unit && about_things && number >= 50));
+        // `there were 38 guard posts; by April there were more than 6,500`
+        const bool same_things = !noun && about_things && !about_people && !figures.empty();
+        const bool thing = same_things || (noun && (analysis.is(classes, "figure_thing") ||
+                                                    (length && long_unit && about_things && number >= 50)));
         const bool people = about_people && (!noun || !length) &&
                             (!noun || analysis.is(classes, "person") ||
                              analysis.is(classes, "figure_people") || !analysis.is(classes, "counted_other"));
@@ -128,7 +132,9 @@ std::vector<Figure> read_figures(const SentenceAnalysis& analysis, const ClassSe
         figure.article_id = analysis.document().article.id;
         figure.value = number;
         figure.comparator = comparator_before(words, t);
-        figure.unit = noun ? to_lower(words[*noun]) : std::string{"people"};
+        figure.unit = noun          ? to_lower(words[*noun])
+                      : same_things ? figures.back().unit
+                                    : std::string{"people"};
         const std::uint32_t frame = analysis.frame_of(t);
         for (const TimeExpression& expression : times.expressions) {
             if (!expression.interval || !analysis.sentence().span.contains(expression.span))
