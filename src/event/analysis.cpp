@@ -30,6 +30,7 @@ SentenceAnalysis::SentenceAnalysis(const Document& document, std::uint32_t index
     move_relative_clauses();
     name_appositions();
     join_compounds();
+    split_subjects();
     m_children.resize(m_parse.words.size());
     for (std::size_t i = 0; i < m_parse.words.size(); ++i) {
         const std::int32_t head = m_parse.words[i].head;
@@ -83,6 +84,63 @@ void SentenceAnalysis::move_relative_clauses() {
                 verb.head = static_cast<std::int32_t>(noun);
                 break;
             }
+        }
+    }
+}
+
+void SentenceAnalysis::split_subjects() {
+    auto& words = m_parse.words;
+    const auto count = static_cast<TokenIndex>(words.size());
+    for (TokenIndex who = 1; who < count; ++who) {
+        if (words[who].upos != Upos::pron || !is_one_of(words[who].lemma, {"who", "which"}) ||
+            !is_subject(words[who].deprel) || words[who].head <= static_cast<std::int32_t>(who))
+            continue;
+        const auto inner = static_cast<TokenIndex>(words[who].head);
+        if (words[inner].deprel == Deprel::acl_relcl)
+            continue;
+        TokenIndex noun = count;
+        for (TokenIndex t = 0; t < who; ++t) {
+            if (is_subject(words[t].deprel) && words[t].head == static_cast<std::int32_t>(inner) &&
+                (words[t].upos == Upos::noun || words[t].upos == Upos::propn))
+                noun = t;
+        }
+        if (noun == count)
+            continue;
+        // The verb that the noun is really the subject of: finite, after the clause, with no subject of its own.
+        for (TokenIndex verb = inner + 1; verb < count; ++verb) {
+            if (words[verb].upos == Upos::cconj || words[verb].upos == Upos::sconj ||
+                is_one_of(written(verb), {";", ":"}))
+                break;
+            if (words[verb].upos != Upos::verb)
+                continue;
+            bool auxiliary = false;
+            bool subject = false;
+            for (TokenIndex t = inner + 1; t < verb; ++t) {
+                const bool own = words[t].head == static_cast<std::int32_t>(verb);
+                auxiliary = auxiliary || (own && words[t].upos == Upos::aux);
+                subject = subject ||
+                          (own && is_subject(words[t].deprel) && !is(m_found.covers[t], "dated"));
+            }
+            if (!auxiliary || subject)
+                break;
+            const std::int32_t above = words[inner].head;
+            const Deprel relation = words[inner].deprel;
+            if (words[verb].head == static_cast<std::int32_t>(inner)) {
+                words[verb].head = above;
+                words[verb].deprel = relation;
+            } else {
+                for (TokenIndex t = verb + 1; t < count; ++t) {
+                    if (words[t].head == static_cast<std::int32_t>(inner) && words[t].upos == Upos::verb) {
+                        words[t].head = above;
+                        words[t].deprel = relation;
+                        break;
+                    }
+                }
+            }
+            words[inner].head = static_cast<std::int32_t>(noun);
+            words[inner].deprel = Deprel::acl_relcl;
+            words[noun].head = static_cast<std::int32_t>(verb);
+            break;
         }
     }
 }
@@ -201,8 +259,9 @@ bool SentenceAnalysis::bare_participle(TokenIndex token) const {
     }
     if (own.past && own.participle)
         return true;
-    // `saw the man killed`
-    if (own.past && own.deprel == Deprel::xcomp && !child(token, Deprel::obj) && !child(token, Deprel::nsubj))
+    // `saw the man killed`, `two men found adrift`
+    if (own.past && (own.deprel == Deprel::xcomp || own.deprel == Deprel::acl) && !child(token, Deprel::obj) &&
+        !child(token, Deprel::nsubj))
         return true;
     // Verbs with one form for all: `the fence put up last year`.
     return token > 0 &&

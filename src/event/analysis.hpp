@@ -95,6 +95,8 @@ private:
     void move_relative_clauses();
     /// `by firing squad`, `a fishing boat`, where the parser has somebody fire a squad.
     void join_compounds();
+    /// `A family who had been arrested has been sent back`, where one verb got both subjects.
+    void split_subjects();
     /// `Ryu, the counsellor in Kuwait, arrived`: read as two people, but nothing joins them.
     void name_appositions();
     void find_frames();

@@ -321,14 +321,16 @@ Quantity best_quantity(const ArticleReading& reading, const Happening& happening
     };
     Quantity best = reading.mentions[main].mention.*field;
     const auto exact_one = [](const Quantity& quantity) { return quantity.high && *quantity.high <= 1; };
-    for (const std::size_t index : happening.members) {
-        const EventMention& mention = reading.mentions[index].mention;
-        if (mention.headline && best.told())
-            continue;
-        const Quantity& other = mention.*field;
-        if (tightness(other) > tightness(best) ||
-            (exact_one(best) && other.told() && !exact_one(other) && mention.definite))
-            best = other;
+    for (const bool headlines : {false, true}) {
+        for (const std::size_t index : happening.members) {
+            const EventMention& mention = reading.mentions[index].mention;
+            if (mention.headline != headlines || (mention.headline && best.told()))
+                continue;
+            const Quantity& other = mention.*field;
+            if (tightness(other) > tightness(best) ||
+                (exact_one(best) && other.told() && !exact_one(other) && mention.definite))
+                best = other;
+        }
     }
     return best;
 }

@@ -306,6 +306,10 @@ void read_people(const SentenceAnalysis& analysis, const Frame& frame, EventMent
         mention.pronoun = (mention.movers.empty() || mention.pronoun) && phrase.pronoun && !phrase.counted;
         mention.movers.push_back(head);
     }
+    // `They shot at a comrade, and one of them stepped over the line`
+    const ClassSet& all = analysis.all_classes();
+    if (mention.part_of_told && analysis.is(all, "comrade") && analysis.is(all, "shoot"))
+        analysis.lexicon().mark(mention.tags[Role::mover], "pursuer");
     if (mention.people.low.value_or(0) >= crowd)
         analysis.lexicon().mark(mention.tags[Role::mover], "many");
     if (rule.people != Role::patient && rule.people != Role::agent)

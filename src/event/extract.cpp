@@ -21,6 +21,8 @@ namespace dateline {
 namespace {
 
 constexpr double statistic_people = 30; ///< arrivals of so many are a total, not one flight ...
+constexpr double statistic_people_in_a_year = 10; ///< ... or so many within a year
+constexpr double year_like_days = 300;
 constexpr double statistic_days = 10;   ///< ... unless within days
 constexpr double statistic_month = 31;  ///< executions of so many: unless within a month
 constexpr std::uint32_t longest_sentence_tokens = 400;
@@ -35,6 +37,11 @@ bool is_statistic(const PlacedMention& placed) {
         return false;
     const Quantity& people = placed.mention.people;
     const double least = people.low.value_or(people.best.value_or(0));
+    // `Fifteen North Koreans have crossed the border this year`
+    const bool in_a_year = placed.time && length_days(placed.time->interval) >= year_like_days &&
+                           least >= statistic_people_in_a_year && scene == "crossing";
+    if (in_a_year)
+        return true;
     const double longest = scene == "crossing" ? statistic_days : statistic_month;
     return least >= statistic_people && (!placed.time || length_days(placed.time->interval) > longest);
 }

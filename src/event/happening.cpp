@@ -8,6 +8,8 @@ namespace dateline {
 
 namespace {
 
+constexpr std::string_view other_number = "other number of people"; ///< a reason to tell apart
+
 bool exact(const Quantity& quantity) {
     return quantity.low && quantity.high && *quantity.low == *quantity.high;
 }
@@ -96,12 +98,8 @@ bool is_way_there(const PlacedMention& found, const PlacedMention& way) {
 /// `One of the pursuers ran over the line`: the way of those who chase another over.
 bool pursues(const Lexicon& lexicon, const EventMention& mention) {
     const auto is = [&](Role role, std::string_view name) { return lexicon.has(mention.tags[role], name); };
-    const bool shot_at_own = is(Role::mover, "soldier") && is(Role::sentence, "comrade") &&
-                             is(Role::sentence, "shoot") && !is(Role::verb, "defect") &&
-                             !is(Role::mover, "comrade");
     return !mention.supports &&
-           (is(Role::mover, "pursuer") || is(Role::at, "chase_word") || is(Role::with, "chase_word") ||
-            shot_at_own);
+           (is(Role::mover, "pursuer") || is(Role::at, "chase_word") || is(Role::with, "chase_word"));
 }
 
 /// `sent back 500 on October 9 ... Since 2020 it has handed over 670`
@@ -225,10 +223,10 @@ std::string clash(const std::vector<PlacedMention>& mentions, const Happening& h
             continue;
         if (mention.kind == ReportKind::incident && exact(other.mention.people) && exact(mention.people) &&
             !numbers_agree(other.mention.people, mention.people))
-            return "other number of people";
+            return std::string{other_number};
         if (mention.kind == ReportKind::incident && !numbers_agree(other.mention.people, mention.people) &&
             (mention.sentence != other.mention.sentence || (mention.introduced && other.mention.introduced)))
-            return "other number of people";
+            return std::string{other_number};
         if (sides_clash(lexicon, other.mention.tags[Role::mover], mention.tags[Role::mover]))
             return "other people";
         const bool sided = mention.rule->people == Role::mover && other.mention.rule->people == Role::mover;
@@ -245,12 +243,17 @@ std::vector<Happening> gather(const std::vector<PlacedMention>& mentions, const 
     const auto join = [&](std::size_t index, bool may_found) {
         const PlacedMention& added = mentions[index];
         std::string why;
+        Happening* only = nullptr; // the one of that scene which differs in the number of people alone
+        std::size_t of_scene = 0;
         Happening* best = nullptr;
         double best_score = 0;
         for (Happening& candidate : happenings) {
             if (candidate.scene != added.mention.rule->scene)
                 continue;
+            ++of_scene;
             if (const std::string reason = clash(mentions, candidate, added, lexicon); !reason.empty()) {
+                if (reason == other_number)
+                    only = &candidate;
                 why += why.empty() ? reason : "; " + reason;
                 continue;
             }
@@ -296,6 +299,11 @@ std::vector<Happening> gather(const std::vector<PlacedMention>& mentions, const 
         }
         if (best != nullptr) {
             best->members.push_back(index);
+            return;
+        }
+        // A headline that counts otherwise (`China returns family, father jailed`) tells what the text tells.
+        if (added.mention.headline && !added.time && only != nullptr && of_scene == 1) {
+            only->members.push_back(index);
             return;
         }
         if (may_found)

@@ -75,9 +75,20 @@ bool is_of_flashback(const SentenceAnalysis& analysis, TokenIndex predicate, Tok
         return false;
     // The last verb before the time words: parsers hang the words themselves on either verb.
     TokenIndex verb = range.begin;
-    while (verb > 0 && analysis.word(verb).upos != Upos::verb && analysis.word(verb).upos != Upos::punct)
+    bool comma = false;
+    while (verb > 0 && analysis.word(verb).upos != Upos::verb) {
+        if (analysis.word(verb).upos == Upos::punct && analysis.written(verb) != ",")
+            return false;
+        comma = comma || analysis.written(verb) == ",";
         --verb;
+    }
     if (analysis.word(verb).upos != Upos::verb || analysis.word(verb).deprel != Deprel::acl_relcl)
+        return false;
+    // What opened with a comma ends with one: `The man, who had fled in 2010, on Friday crossed`.
+    TokenIndex pronoun = verb;
+    while (pronoun > 0 && !is_one_of(to_lower(analysis.written(pronoun)), {"who", "which", "that", "whom"}))
+        --pronoun;
+    if (comma && (pronoun == 0 || analysis.written(pronoun - 1) == ","))
         return false;
     const auto told_with = [&](TokenIndex of, std::initializer_list<std::string_view> auxiliaries) {
         const auto& children = analysis.children(of);

@@ -61,7 +61,8 @@ bool has_time_or_number(const SentenceAnalysis& analysis, const Frame& frame) {
     // `who crossed the line late Wednesday has told them`, where the day was taken for a subject
     for (TokenIndex t = frame.predicate + 1; t < analysis.size(); ++t) {
         const Upos upos = analysis.word(t).upos;
-        if (upos == Upos::verb || upos == Upos::aux || upos == Upos::punct || upos == Upos::sconj)
+        const bool part = analysis.word(t).deprel == Deprel::xcomp; // `found adrift on Wednesday`
+        if ((upos == Upos::verb && !part) || upos == Upos::aux || upos == Upos::punct || upos == Upos::sconj)
             break;
         if (analysis.is(analysis.covers(t), "dated"))
             return true;
