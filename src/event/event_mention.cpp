@@ -22,10 +22,13 @@ void unwrap_measures(const SentenceAnalysis& analysis, TokenIndex head, std::vec
     for (const TokenIndex part : analysis.coordinated(head)) {
         const bool measure =
             analysis.is(analysis.ends(part), "measure") || analysis.word(part).upos == Upos::num;
+        // `concrete for the posts of a wire fence`
+        const bool post = analysis.is(analysis.ends(part), "bare_post");
         bool inner = false;
-        if (measure && depth < 6) {
+        if ((measure || post) && depth < 6) {
             for (const TokenIndex c : analysis.children(part)) {
-                if (analysis.word(c).deprel != Deprel::nmod || c < part)
+                if (analysis.word(c).deprel != Deprel::nmod || c < part ||
+                    (!measure && !analysis.is(analysis.ends(c), "fence_thing")))
                     continue;
                 unwrap_measures(analysis, c, out, depth + 1);
                 inner = true;
@@ -436,8 +439,10 @@ std::vector<EventMention> find_event_mentions(const SentenceAnalysis& analysis, 
                     continue;
             }
             scenes.push_back(rule.scene);
-            if (const auto reason =
-                    items.empty() ? refusal(analysis, frame, mention, present_tells) : std::nullopt) {
+            const bool told = mention.standing == Standing::told || mention.standing == Standing::alleged;
+            if (const auto reason = items.empty() || (!told && items.size() < 2)
+                                        ? refusal(analysis, frame, mention, present_tells)
+                                        : std::nullopt) {
                 refused.push_back({std::move(mention), *reason});
                 continue;
             }

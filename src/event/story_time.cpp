@@ -222,8 +222,8 @@ std::optional<Timing> finer_day(const ArticleReading& reading, const Happening& 
         const bool taken =
             std::any_of(reading.mentions.begin(), reading.mentions.end(), [&](const PlacedMention& other) {
                 // the way over the border of one who is shot is part of the same story
-                return other.time && other.time->span == time.span && other.time->rank >= 2 &&
-                       !is_pluperfect(reading, other);
+                const bool way = is_pluperfect(reading, other) && other.mention.rule->scene == "crossing";
+                return other.time && other.time->span == time.span && other.time->rank >= 2 && !way;
             });
         if (taken || (found && found->interval != time.interval))
             return std::nullopt; // the day of something else, or one of several
