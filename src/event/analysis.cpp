@@ -104,15 +104,28 @@ void SentenceAnalysis::split_subjects() {
                 (words[t].upos == Upos::noun || words[t].upos == Upos::propn))
                 noun = t;
         }
+        // `Park, who fled twice and lives in Bury, has won a prize`, with the name hung on as a call
+        const bool insertion = who >= 2 && written(who - 1) == ",";
+        if (noun == count && insertion &&
+            (words[who - 2].deprel == Deprel::vocative || words[who - 2].deprel == Deprel::dislocated) &&
+            words[who - 2].head == static_cast<std::int32_t>(inner))
+            noun = who - 2;
         if (noun == count)
             continue;
         // The verb that the noun is really the subject of: finite, after the clause, with no subject of its own.
         for (TokenIndex verb = inner + 1; verb < count; ++verb) {
-            if (words[verb].upos == Upos::cconj || words[verb].upos == Upos::sconj ||
+            if (((words[verb].upos == Upos::cconj || words[verb].upos == Upos::sconj) && !insertion) ||
                 is_one_of(written(verb), {";", ":"}))
                 break;
             if (words[verb].upos != Upos::verb)
                 continue;
+            if (insertion) { // what opened with a comma ends with one
+                TokenIndex first = verb;
+                while (first > inner + 1 && (words[first - 1].upos == Upos::aux || words[first - 1].upos == Upos::adv))
+                    --first;
+                if (written(first - 1) != ",")
+                    continue;
+            }
             bool auxiliary = false;
             bool subject = false;
             for (TokenIndex t = inner + 1; t < verb; ++t) {
@@ -140,6 +153,8 @@ void SentenceAnalysis::split_subjects() {
             words[inner].head = static_cast<std::int32_t>(noun);
             words[inner].deprel = Deprel::acl_relcl;
             words[noun].head = static_cast<std::int32_t>(verb);
+            if (!is_subject(words[noun].deprel))
+                words[noun].deprel = Deprel::nsubj;
             break;
         }
     }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "event/refusal.hpp"
 
+#include "event/grammar.hpp"
+
 #include <algorithm>
 
 namespace dateline {
@@ -87,6 +89,22 @@ bool speaks(const SentenceAnalysis& analysis, TokenIndex noun) {
     const Deprel relation = analysis.word(noun).deprel;
     return verb >= 0 && (relation == Deprel::nsubj || relation == Deprel::obl_agent) &&
            analysis.is(analysis.ends(static_cast<TokenIndex>(verb)), "say_word");
+}
+
+/// `Park, who fled North Korea twice and lives in Bury, won a prize`: a life told beside the news.
+bool is_life_of(const SentenceAnalysis& analysis, const Frame& frame, TokenIndex noun, const EventMention& mention) {
+    if (mention.rule->scene != "crossing" || analysis.word(noun).upos != Upos::propn ||
+        analysis.is(analysis.ends(noun), "korea") || analysis.is(mention.tags[Role::mover], "diplomat"))
+        return false;
+    const std::int32_t above = analysis.word(noun).head;
+    if (above < 0 || !is_subject(analysis.word(noun).deprel))
+        return false;
+    const auto verb = static_cast<TokenIndex>(above);
+    const ClassSet& own = analysis.ends(verb);
+    const bool same_story = analysis.is(own, "catch") || analysis.is(own, "move") || analysis.is(own, "cross") ||
+                            analysis.is(own, "have_hold") || analysis.is(own, "investigation") ||
+                            analysis.is(own, "look_for") || analysis.is(own, "send_back");
+    return verb != frame.predicate && !same_story;
 }
 
 /// `were hurt by mines that had been planted at the gate`: the mine's past, told with what it did.
@@ -185,6 +203,9 @@ std::optional<std::string> refusal(const SentenceAnalysis& analysis, const Frame
         return "habitual";
     if (frame.modified && speaks(analysis, *frame.modified) && !has_time_or_number(analysis, frame))
         return "the past of one who is quoted";
+    if (frame.modified && is_life_of(analysis, frame, *frame.modified, mention) &&
+        !has_time_or_number(analysis, frame))
+        return "the past of somebody who does something else";
     if (!mention.headline && frame.present && mention.standing == Standing::told && !present_tells)
         return "present tense: a state or habit";
     if ((!mention.headline || frame.modified) && speaks_of_nobody(analysis, mention) &&
