@@ -379,6 +379,10 @@ bool SentenceAnalysis::verb_between(TokenIndex a, TokenIndex b) const {
         if (word(t).upos == Upos::verb && word(t).deprel != Deprel::amod &&
             word(t).deprel != Deprel::compound && !attribute)
             return true;
+        // `where in 2006 there was only a path, a fence now runs`
+        if (word(t).upos == Upos::aux && word(t).lemma == "be" && word(t).deprel != Deprel::aux &&
+            word(t).deprel != Deprel::aux_pass && word(t).deprel != Deprel::cop)
+            return true;
         if ((word(t).upos == Upos::sconj || word(t).upos == Upos::adp) &&
             is_one_of(word(t).lemma, {"after", "before", "while", "because", "although", "until"}) &&
             word(t).deprel == Deprel::mark)

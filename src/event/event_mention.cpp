@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "event/event_mention.hpp"
 
+#include "base/ascii.hpp"
+
 #include "event/company.hpp"
 #include "event/extent.hpp"
 #include "event/grammar.hpp"
@@ -251,9 +253,17 @@ void read_people(const SentenceAnalysis& analysis, const Frame& frame, EventMent
     if (rule.people == Role::mover)
         return;
     std::vector<TokenIndex> heads = heads_in(frame, rule.people);
+    // `Three soldiers crossed ... The third was shot`
+    const auto is_ordinal = [&](TokenIndex head) {
+        return is_one_of(to_lower(analysis.written(head)), {"second", "third", "fourth", "fifth"}) && head > 0 &&
+               is_one_of(to_lower(analysis.written(head - 1)), {"the", "a"}) &&
+               is_subject(analysis.word(head).deprel) &&
+               (analysis.is(mention.tags[Role::before], "person") ||
+                analysis.is(mention.tags[Role::before], "north"));
+    };
     const auto is_person = [&](TokenIndex head) {
-        return analysis.is(analysis.noun_phrase(head).classes, "person") &&
-               !analysis.is(analysis.covers(head), "time");
+        return is_ordinal(head) || (analysis.is(analysis.noun_phrase(head).classes, "person") &&
+                                    !analysis.is(analysis.covers(head), "time"));
     };
     const bool subject = rule.people == Role::agent || (rule.people == Role::patient && frame.passive);
     // `80 people were driven across the bridge`: who is subject there does not do it.
@@ -287,6 +297,13 @@ void read_people(const SentenceAnalysis& analysis, const Frame& frame, EventMent
         mention.tags[Role::mover] |= phrase.classes;
         if (!is_person(head))
             continue;
+        if (is_ordinal(head)) {
+            analysis.lexicon().mark(mention.tags[Role::mover], "person");
+            mention.people = exactly(1);
+            mention.definite = true;
+            mention.movers.push_back(head);
+            continue;
+        }
         mention.negative = mention.negative || phrase.negative;
         // Coordinated words for one person (`a defector and former gymnast`) have no determiner of their own.
         const bool kin = analysis.is(phrase.classes, "kin");

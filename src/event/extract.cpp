@@ -362,10 +362,12 @@ bool takes_place(const SentenceAnalysis& analysis, const EventMention& mention) 
     // `The return of the delegation took place`
     if (analysis.is(mention.tags[Role::patient], "visitor"))
         return false;
-    return noun.deprel == Deprel::nsubj &&
+    return is_subject(noun.deprel) &&
            std::any_of(analysis.frames().begin(), analysis.frames().end(), [&](const Frame& frame) {
                return static_cast<std::int32_t>(frame.predicate) == noun.head &&
-                      analysis.is(analysis.predicate_classes(frame), "occur");
+                      (analysis.is(analysis.predicate_classes(frame), "occur") ||
+                       (noun.deprel == Deprel::nsubj_pass &&
+                        is_one_of(analysis.word(frame.predicate).lemma, {"report", "record", "register", "note"})));
            });
 }
 

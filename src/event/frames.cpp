@@ -370,7 +370,10 @@ void SentenceAnalysis::fill(Frame& frame, std::uint32_t index) {
         }
         return;
     }
-    if (own.participle && !own.past && !frame.progressive) {
+    const std::string_view form = written(predicate);
+    const bool ing = form.size() > 5 && form.substr(form.size() - 3) == "ing" && own.upos == Upos::verb &&
+                     own.lemma != to_lower(form);
+    if ((own.participle || ing) && !own.past && !frame.progressive) {
         // `has been laying mines and putting up barriers`, `were at work putting up wire`; not `by building`.
         const bool by =
             std::any_of(m_children[predicate].begin(), m_children[predicate].end(), [&](TokenIndex c) {
