@@ -584,8 +584,8 @@ ArticleReports extract_reports(const Document& document, const DocumentTimes& ti
                 if (apart.size() > 1)
                     placed.place = apart.back();
             }
-            if (placed.mention.kind == ReportKind::incident && !placed.mention.supports &&
-                !placed.mention.listed) {
+            if (placed.mention.kind == ReportKind::incident &&
+                (!placed.mention.supports || placed.mention.may_found) && !placed.mention.listed) {
                 const std::vector<Timing> days = days_listed(analysis, placed.mention, times);
                 const std::vector<double> shares = numbers_listed(analysis, placed.mention);
                 const bool shared = shares.size() > 1 && shares.size() == days.size();

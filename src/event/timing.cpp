@@ -117,6 +117,11 @@ bool opens(TokenRange range) {
 bool is_time_of_saying(const SentenceAnalysis& analysis, const EventMention& mention, TokenRange range) {
     if (starts_since(analysis, range))
         return false; // nothing is said since January
+    // `Two incursions were reported on June 9 and June 18`: when they were
+    const ParsedWord& own = analysis.word(mention.predicate);
+    if (mention.rule->noun && own.deprel == Deprel::nsubj_pass && own.head >= 0 &&
+        is_one_of(analysis.word(static_cast<TokenIndex>(own.head)).lemma, {"report", "record", "register"}))
+        return false;
     for (TokenIndex n = 1; n <= 7 && n <= range.begin; ++n) {
         const TokenIndex t = range.begin - n;
         if (t == mention.predicate)
