@@ -27,10 +27,7 @@ SentenceAnalysis::SentenceAnalysis(const Document& document, std::uint32_t index
     m_verbless = std::none_of(m_parse.words.begin(), m_parse.words.end(), [](const ParsedWord& word) {
         return (word.upos == Upos::verb && word.deprel != Deprel::amod) || word.upos == Upos::aux;
     });
-    move_relative_clauses();
-    name_appositions();
-    join_compounds();
-    split_subjects();
+    mend_tree();
     m_children.resize(m_parse.words.size());
     for (std::size_t i = 0; i < m_parse.words.size(); ++i) {
         const std::int32_t head = m_parse.words[i].head;
@@ -44,6 +41,27 @@ SentenceAnalysis::SentenceAnalysis(const Document& document, std::uint32_t index
         resolve_pronouns(before);
         resolve_parts(before);
         resolve_people(before);
+    }
+}
+
+void SentenceAnalysis::mend_tree() {
+    const std::vector<ParsedWord> as_parsed = m_parse.words;
+    move_relative_clauses();
+    name_appositions();
+    join_compounds();
+    split_subjects();
+    const std::size_t count = m_parse.words.size();
+    for (std::size_t i = 0; i < count; ++i) {
+        auto at = static_cast<std::int32_t>(i);
+        std::size_t steps = 0;
+        while (at >= 0 && steps <= count) {
+            at = m_parse.words[static_cast<std::size_t>(at)].head;
+            ++steps;
+        }
+        if (at >= 0) { // a circle: better the parser's mistake
+            m_parse.words = as_parsed;
+            return;
+        }
     }
 }
 

@@ -90,6 +90,8 @@ public:
     [[nodiscard]] std::uint32_t frame_of(TokenIndex token) const { return m_frame_of[token]; }
 
 private:
+    /// Undo what the parser is known to get wrong; the tree stays a tree.
+    void mend_tree();
     /// `caught with a nephew on the way over the border, which is closed`: `which` is nobody, so the clause
     /// belongs to the nearest thing before it; and no clause belongs to a day.
     void move_relative_clauses();

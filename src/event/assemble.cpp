@@ -339,7 +339,7 @@ Quantity best_quantity(const ArticleReading& reading, const Happening& happening
 Quantity everyone(const ArticleReading& reading, const Happening& happening, std::size_t main) {
     Quantity people = best_quantity(reading, happening, main, &EventMention::people);
     // `maimed two of them ... one lost both legs`: all who were hurt
-    if (happening.scene == "mine" && people.high && *people.high <= 1) {
+    if ((happening.scene == "mine" || happening.scene == "shooting") && people.high && *people.high <= 1) {
         for (const std::size_t index : happening.members) {
             const Quantity& other = reading.mentions[index].mention.people;
             if (other.low.value_or(0) > 1)

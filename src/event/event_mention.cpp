@@ -106,6 +106,10 @@ bool short_name_will_do(const SentenceAnalysis& analysis, TokenIndex head) {
         return analysis.word(c).deprel == Deprel::compound || analysis.word(c).deprel == Deprel::nmod_poss;
     });
     const ClassSet& all = analysis.all_classes();
+    // `wire is being drawn between the posts`: those of a fence
+    if (analysis.is(analysis.ends(head), "bare_post") &&
+        (analysis.is(all, "barbed_wire_thing") || analysis.is(all, "fence_thing")))
+        return false;
     return !named && analysis.word(head).upos == Upos::noun &&
            (analysis.is(all, "border") || analysis.is(all, "china_way") || analysis.is(all, "is_river"));
 }
@@ -325,6 +329,11 @@ void read_people(const SentenceAnalysis& analysis, const Frame& frame, EventMent
         mention.introduced = mention.introduced || (phrase.indefinite && !phrase.pronoun);
         mention.pronoun = (mention.movers.empty() || mention.pronoun) && phrase.pronoun && !phrase.counted;
         mention.movers.push_back(head);
+        // `Kang and his wife left`: the one with the name, too
+        const std::int32_t first = analysis.word(head).head;
+        if (kin && mention.movers.size() == 1 && analysis.word(head).deprel == Deprel::conj && first >= 0 &&
+            analysis.word(static_cast<TokenIndex>(first)).upos == Upos::propn && mention.people.told())
+            mention.people = mention.people + exactly(1);
     }
     // `They shot at a comrade, and one of them stepped over the line`
     const ClassSet& all = analysis.all_classes();

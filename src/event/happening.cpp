@@ -212,6 +212,9 @@ std::string clash(const std::vector<PlacedMention>& mentions, const Happening& h
         if (!same_people && !mention.headline && is_fine(added) && is_fine(other) &&
             !places_agree(*added.place->place->footprint, *other.place->place->footprint, 40'000))
             return "other place";
+        // `Two residents were hurt when guards fired on a smuggler's boat`: one round of shots
+        if (mention.rule->scene == "shooting" && mention.sentence == other.mention.sentence)
+            continue;
         // `opened fire on two men, killing one of them`
         if (mention.sentence == other.mention.sentence && mention.part_of_told)
             continue;
