@@ -145,8 +145,7 @@ void set_time(const ArticleReading& reading, const Happening& happening, const P
             best == &main ? best->time->derivation : "same happening: " + best->time->derivation;
         report.date_basis = best->time->from_text ? DateBasis::text : DateBasis::published;
         const bool several_days = take_in_next_day(reading, happening, *best, report.when);
-        if (several_days || report.when.edtf.empty() ||
-            best->time->derivation.find(';') != std::string::npos)
+        if (several_days || report.when.edtf.empty() || best->time->derivation.find(';') != std::string::npos)
             report.when.edtf = edtf_of(report.when);
     } else {
         const Publication& publication = reading.times.publication;
@@ -341,9 +340,9 @@ Quantity everyone(const ArticleReading& reading, const Happening& happening, std
     // `maimed two of them ... one lost both legs`: all who were hurt
     if ((happening.scene == "mine" || happening.scene == "shooting") && people.high && *people.high <= 1) {
         for (const std::size_t index : happening.members) {
-            const Quantity& other = reading.mentions[index].mention.people;
-            if (other.low.value_or(0) > 1)
-                people = other;
+            const EventMention& mention = reading.mentions[index].mention;
+            if (mention.people.low.value_or(0) > 1)
+                people = mention.another ? people + mention.people : mention.people; // `two more were hurt`
         }
     }
     for (const std::size_t index : happening.members) {

@@ -38,7 +38,8 @@ bool is_dash(const Document& document, std::uint32_t token) {
 /// The sentence after the last of a paragraph.
 std::uint32_t end_of_block(const Document& document, std::uint32_t sentence) {
     std::uint32_t end = sentence;
-    while (end < document.sentences.size() && document.sentences[end].block == document.sentences[sentence].block)
+    while (end < document.sentences.size() &&
+           document.sentences[end].block == document.sentences[sentence].block)
         ++end;
     return end;
 }

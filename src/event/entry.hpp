@@ -22,8 +22,9 @@ struct Entry {
 /// of its paragraph or line, or does not begin with a date and a colon or dash.
 std::optional<Entry> entry_at(const Document& document, const Sentence& sentence, const DocumentTimes& times);
 
-/// Heads that stand on lines of their own, `November 2017` above what happened then: each holds to the next one,
-/// the last for its paragraph or, where it is one by itself, the next. Empty where the text has fewer than two.
+/// Heads that stand on lines of their own, `November 2017` above what happened then: each holds to the next
+/// one, the last for its paragraph or, where it is one by itself, the next. Empty where the text has fewer
+/// than two.
 std::vector<Entry> date_lines(const Document& document, const DocumentTimes& times);
 
 /// The sentence without what stands before its grammar begins: a dateline, the head of the entry.

@@ -2,7 +2,6 @@
 #include "event/event_mention.hpp"
 
 #include "base/ascii.hpp"
-
 #include "event/company.hpp"
 #include "event/extent.hpp"
 #include "event/grammar.hpp"
@@ -259,8 +258,8 @@ void read_people(const SentenceAnalysis& analysis, const Frame& frame, EventMent
     std::vector<TokenIndex> heads = heads_in(frame, rule.people);
     // `Three soldiers crossed ... The third was shot`
     const auto is_ordinal = [&](TokenIndex head) {
-        return is_one_of(to_lower(analysis.written(head)), {"second", "third", "fourth", "fifth"}) && head > 0 &&
-               is_one_of(to_lower(analysis.written(head - 1)), {"the", "a"}) &&
+        return is_one_of(to_lower(analysis.written(head)), {"second", "third", "fourth", "fifth"}) &&
+               head > 0 && is_one_of(to_lower(analysis.written(head - 1)), {"the", "a"}) &&
                is_subject(analysis.word(head).deprel) &&
                (analysis.is(mention.tags[Role::before], "person") ||
                 analysis.is(mention.tags[Role::before], "north"));

@@ -27,13 +27,13 @@ struct EventMention {
     Quantity length_m;
     std::string status;
     bool headline = false;
-    bool introduced = false; ///< its people are new to the reader: `a diplomat`
-    bool pronoun = false;    ///< its people are pronouns without number: `they`, `he`
-    bool negative = false;   ///< of nobody: `no soldier`
-    bool definite = false;   ///< speaks of people known already: `the soldier`, `he`
+    bool introduced = false;   ///< its people are new to the reader: `a diplomat`
+    bool pronoun = false;      ///< its people are pronouns without number: `they`, `he`
+    bool negative = false;     ///< of nobody: `no soldier`
+    bool definite = false;     ///< speaks of people known already: `the soldier`, `he`
     bool part_of_told = false; ///< some of those just told of: `one of them`
-    bool another = false;    ///< says that it is a further one
-    bool again = false;      ///< its words only point at those of the one told before: `did the same`
+    bool another = false;      ///< says that it is a further one
+    bool again = false;        ///< its words only point at those of the one told before: `did the same`
     bool listed =
         false; ///< one of several in a list: a happening of its own unless date and number are another's
     std::uint32_t entry = 0; ///< counts from 1: the entry of a chronology it stands in; 0: none

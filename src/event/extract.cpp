@@ -2,10 +2,12 @@
 #include "event/extract.hpp"
 
 #include "base/utf8.hpp"
+#include "event/absorb.hpp"
 #include "event/assemble.hpp"
 #include "event/ellipsis.hpp"
 #include "event/entry.hpp"
 #include "event/figures.hpp"
+#include "event/follow.hpp"
 #include "event/grammar.hpp"
 #include "event/happening.hpp"
 #include "event/quantity.hpp"
@@ -20,11 +22,11 @@ namespace dateline {
 
 namespace {
 
-constexpr double statistic_people = 30; ///< arrivals of so many are a total, not one flight ...
+constexpr double statistic_people = 30;           ///< arrivals of so many are a total, not one flight ...
 constexpr double statistic_people_in_a_year = 10; ///< ... or so many within a year
 constexpr double year_like_days = 300;
-constexpr double statistic_days = 10;   ///< ... unless within days
-constexpr double statistic_month = 31;  ///< executions of so many: unless within a month
+constexpr double statistic_days = 10;  ///< ... unless within days
+constexpr double statistic_month = 31; ///< executions of so many: unless within a month
 constexpr std::uint32_t longest_sentence_tokens = 400;
 constexpr std::uint32_t film_reach = 6; ///< sentences in which a film is told
 
@@ -70,166 +72,6 @@ Timing time_of_entry(const Entry& entry) {
     return {*entry.date->interval, entry.date->span, entry.date->year_stated, "entry of a chronology", 3};
 }
 
-/// Warning shots that only turned back a crossing belong to it; the way over the line of those sent home
-/// belongs to their return.
-void absorb_parts(ArticleReading& reading, std::vector<Happening>& happenings) {
-    const auto within_days = [&](const Happening& happening) -> const Interval* {
-        for (const std::size_t m : happening.members) {
-            const auto& time = reading.mentions[m].time;
-            if (time && length_days(time->interval) <= 2)
-                return &time->interval;
-        }
-        return nullptr;
-    };
-    const auto is_of_these_days = [&](const Interval& interval) {
-        constexpr std::chrono::days fresh{3};
-        const auto published = reading.times.publication.interval.end;
-        return published && interval.end && *interval.end <= *published + fresh &&
-               *interval.end + fresh >= *published;
-    };
-    for (Happening& happening : happenings) {
-        if (happening.scene != "crossing")
-            continue;
-        const Interval* when = within_days(happening);
-        const bool known =
-            std::none_of(happening.members.begin(), happening.members.end(), [&](std::size_t m) {
-                const EventMention& mention = reading.mentions[m].mention;
-                return mention.introduced || (mention.people.told() && !mention.pronoun);
-            });
-        if (when == nullptr)
-            continue;
-        // `Six sent home by boat` above `Six people went home over the sea border`: one return.
-        const auto is_headline_of_it = [&](const Happening& other) {
-            return std::all_of(other.members.begin(), other.members.end(), [&](std::size_t m) {
-                const EventMention& told = reading.mentions[m].mention;
-                // `Six fishermen go home` above `This morning it slid over the line`
-                if (told.headline && !reading.mentions[m].time && known && is_of_these_days(*when))
-                    return true;
-                return told.headline && !reading.mentions[m].time && told.people.told() &&
-                       std::any_of(happening.members.begin(), happening.members.end(), [&](std::size_t own) {
-                           const Quantity& people = reading.mentions[own].mention.people;
-                           return people.low && people.high && told.people.low.value_or(0) <= *people.low &&
-                                  told.people.high.value_or(*people.high) >= *people.high;
-                       });
-            });
-        };
-        for (Happening& other : happenings) {
-            if (other.scene != "return")
-                continue;
-            const Interval* returned = within_days(other);
-            const bool way_back = known && returned != nullptr && times_agree(*when, *returned);
-            if (!way_back && !is_headline_of_it(other))
-                continue;
-            // `Six people were sent home. Their boat went over the line at nine`: the way back.
-            for (const std::size_t index : happening.members) {
-                reading.mentions[index].mention.tags = {};
-                reading.mentions[index].mention.supports = true;
-                other.members.push_back(index);
-            }
-            happening.members.clear();
-            break;
-        }
-    }
-    std::erase_if(happenings, [](const Happening& happening) { return happening.members.empty(); });
-    for (Happening& happening : happenings) {
-        Happening* crossing = nullptr;
-        if (happening.scene == "warning_fire") {
-            for (Happening& other : happenings) {
-                if (other.scene != "crossing" || other.members.empty())
-                    continue;
-                const TypeRule* rule = type_of(reading, other);
-                const bool turned_back = rule != nullptr && rule->type == "border_crossing";
-                const bool near = std::any_of(other.members.begin(), other.members.end(), [&](std::size_t a) {
-                    return std::any_of(happening.members.begin(), happening.members.end(),
-                                       [&](std::size_t b) {
-                                           return reading.mentions[b].mention.sentence <=
-                                                      reading.mentions[a].mention.sentence + 1 &&
-                                                  reading.mentions[a].mention.sentence <=
-                                                      reading.mentions[b].mention.sentence + 1;
-                                       });
-                });
-                const bool same_time =
-                    std::all_of(other.members.begin(), other.members.end(), [&](std::size_t a) {
-                        return std::all_of(happening.members.begin(), happening.members.end(),
-                                           [&](std::size_t b) {
-                                               const auto& first = reading.mentions[a].time;
-                                               const auto& second = reading.mentions[b].time;
-                                               if (!first || !second)
-                                                   return near;
-                                               return times_agree(first->interval, second->interval);
-                                           });
-                    });
-                if (turned_back && same_time)
-                    crossing = &other;
-            }
-        }
-        if (crossing == nullptr)
-            continue;
-        for (const std::size_t index : happening.members) {
-            EventMention& mention = reading.mentions[index].mention;
-            mention.supports = true;
-            mention.people = {};
-            mention.tags = {};
-            crossing->members.push_back(index);
-        }
-        happening.members.clear();
-    }
-    std::erase_if(happenings, [](const Happening& happening) { return happening.members.empty(); });
-}
-
-/// `They were caught in Laos on May 10 ... and flown back on the 28th`: an arrest abroad is part of the return
-/// it leads to.
-void absorb_arrests(ArticleReading& reading, std::vector<Happening>& happenings) {
-    constexpr std::chrono::days longest_custody{92};
-    for (Happening& arrest : happenings) {
-        const bool caught_abroad =
-            arrest.scene == "crossing" &&
-            std::all_of(arrest.members.begin(), arrest.members.end(), [&](std::size_t m) {
-                const PlacedMention& placed = reading.mentions[m];
-                const std::string country = placed.place ? placed.place->place->country : std::string{};
-                const SentenceAnalysis& analysis = reading.analyses.at(placed.mention.sentence);
-                const bool on_the_way = analysis.is(analysis.all_classes(), "cross_strong") ||
-                                        analysis.is(analysis.all_classes(), "swim"); // ends that flight
-                return placed.mention.rule->outcome == "custody" && country.size() == 2 && country != "KP" &&
-                       country != "KR" && !on_the_way;
-            });
-        if (!caught_abroad)
-            continue;
-        const PlacedMention& caught = reading.mentions[arrest.members.front()];
-        for (Happening& other : happenings) {
-            if (other.scene != "return" || other.members.empty())
-                continue;
-            const bool led_there =
-                std::any_of(other.members.begin(), other.members.end(), [&](std::size_t m) {
-                    const PlacedMention& sent = reading.mentions[m];
-                    const Quantity& people = sent.mention.people;
-                    const bool same_people =
-                        (sent.mention.pronoun || caught.mention.pronoun || people.told()) &&
-                        (!people.told() || !caught.mention.people.told() ||
-                         (people.low == caught.mention.people.low && people.high == caught.mention.people.high));
-                    if (!same_people)
-                        return false;
-                    if (!sent.time || !caught.time || !sent.time->interval.end || !caught.time->interval.start)
-                        return sent.mention.sentence == caught.mention.sentence;
-                    return *sent.time->interval.end >= *caught.time->interval.start &&
-                           *sent.time->interval.end - *caught.time->interval.start <= longest_custody;
-                });
-            if (!led_there)
-                continue;
-            for (const std::size_t index : arrest.members) {
-                reading.mentions[index].time.reset(); // when and where they were caught, not sent back
-                reading.mentions[index].place.reset();
-                reading.mentions[index].mention.tags = {};
-                reading.mentions[index].mention.supports = true;
-                other.members.push_back(index);
-            }
-            arrest.members.clear();
-            break;
-        }
-    }
-    std::erase_if(happenings, [](const Happening& happening) { return happening.members.empty(); });
-}
-
 /// `Groups of 80 and 40 were returned on 29 August and 18 September`: the numbers of the people, in order.
 std::vector<double> numbers_listed(const SentenceAnalysis& analysis, const EventMention& mention) {
     std::vector<double> numbers;
@@ -253,109 +95,6 @@ std::vector<double> numbers_listed(const SentenceAnalysis& analysis, const Event
     return numbers;
 }
 
-/// `Guards fired forty shots at him`, next to the flight that has been told with its day: then and there.
-bool goes_on_with(PlacedMention& placed, const ArticleReading& reading) {
-    EventMention& mention = placed.mention;
-    if (mention.rule->noun || mention.supports || placed.unresolved != UnresolvedTime::none ||
-        reading.mentions.empty())
-        return false;
-    const PlacedMention& before = reading.mentions.back();
-    const bool next = before.mention.sentence == mention.sentence ||
-                      (before.mention.sentence + 1 == mention.sentence &&
-                       reading.document.sentences[before.mention.sentence].block ==
-                           reading.document.sentences[mention.sentence].block);
-    const bool other_scene = before.mention.rule->scene != mention.rule->scene;
-    const bool told = before.time && before.time->rank == 3 && before.place && !before.mention.supports &&
-                      length_days(before.time->interval) <= 1;
-    if (!next || !other_scene || !told || before.mention.headline || mention.headline)
-        return false;
-    placed.time = before.time;
-    placed.time->rank = 2;
-    placed.time->derivation = "goes on with what was told before";
-    if (!placed.place) {
-        placed.place = before.place;
-        placed.place->rank = 2;
-        placed.place->derivation = "goes on with what was told before";
-    }
-    return true;
-}
-
-/// `they`: as many as were last spoken of. People who are pronouns, without date or place, found no
-/// happening.
-void follow_pronouns(PlacedMention& placed, const SentenceAnalysis& analysis, const ArticleReading& reading,
-                     Quantity& last_people) {
-    EventMention& mention = placed.mention;
-    // `A man came over late on Thursday. He was noticed at 3 a.m.`: an hour of that story, of a day untold.
-    const bool hour_only =
-        mention.pronoun && placed.time &&
-        std::any_of(reading.times.expressions.begin(), reading.times.expressions.end(),
-                    [&](const TimeExpression& expression) {
-                        return expression.bare_clock && expression.span == placed.time->span;
-                    });
-    const bool day_told = std::any_of(
-        reading.mentions.begin(), reading.mentions.end(), [&](const PlacedMention& other) {
-            return other.mention.rule->scene == mention.rule->scene && other.time && !other.mention.headline;
-        });
-    if (hour_only && day_told)
-        placed.time.reset();
-    if (mention.pronoun && !mention.movers.empty()) {
-        const std::string_view form = analysis.written(mention.movers.front());
-        const bool many =
-            form == "they" || form == "They" || form == "them" || form == "all" || form == "both";
-        if (many && !mention.people.told() && last_people.low.value_or(0) > 1)
-            mention.people = last_people;
-        const bool own_time = placed.time && placed.time->rank == 3;
-        if (!own_time && goes_on_with(placed, reading))
-            return;
-        if (!own_time && placed.unresolved == UnresolvedTime::none) {
-            mention.supports = true;
-            const Deprel relation = analysis.word(mention.predicate).deprel;
-            mention.may_found = !mention.rule->noun && placed.place && placed.place->rank == 4 &&
-                                relation != Deprel::advcl && relation != Deprel::acl_relcl;
-        }
-    } else if (mention.people.told() && !mention.headline) {
-        last_people = mention.people;
-    }
-}
-
-/// `There, he crossed the line`; `around the area where the defections took place`: the place told before.
-void follow_pointers(PlacedMention& placed, const ArticleReading& reading,
-                     const std::vector<PlaceReference>& places) {
-    const SentenceAnalysis& analysis = reading.analyses.at(placed.mention.sentence);
-    bool there = false;
-    bool where = false;
-    for (TokenIndex t = 0; t < analysis.size(); ++t) {
-        const std::string_view word = analysis.written(t);
-        there = there || ((word == "There" || word == "there") && analysis.word(t).upos == Upos::adv);
-        where = where || (word == "where" && t + 1 < analysis.size() &&
-                          (analysis.is(analysis.all_classes(), "flight_noun")));
-    }
-    if (where) {
-        for (auto other = reading.mentions.rbegin(); other != reading.mentions.rend(); ++other) {
-            const bool fine =
-                other->place && other->place->place->footprint->precision != PlacePrecision::country;
-            if (other->mention.rule->scene != "crossing" || !fine || other->mention.supports)
-                continue;
-            placed.place = other->place;
-            placed.place->derivation = "where the flight was";
-            placed.place->rank = 3;
-            return;
-        }
-    }
-    if (!there || (placed.place && placed.place->place->footprint->precision != PlacePrecision::country))
-        return;
-    const PlaceReference* before = nullptr;
-    for (const PlaceReference& place : places) {
-        if (place.span.begin >= analysis.sentence().span.begin)
-            break;
-        if (place.footprint && place.use == PlaceUse::literal &&
-            place.footprint->precision != PlacePrecision::country)
-            before = &place;
-    }
-    if (before != nullptr)
-        placed.place = Siting{before, "there", 3};
-}
-
 /// `The largest return took place on October 9`
 bool takes_place(const SentenceAnalysis& analysis, const EventMention& mention) {
     const ParsedWord& noun = analysis.word(mention.predicate);
@@ -367,7 +106,8 @@ bool takes_place(const SentenceAnalysis& analysis, const EventMention& mention) 
                return static_cast<std::int32_t>(frame.predicate) == noun.head &&
                       (analysis.is(analysis.predicate_classes(frame), "occur") ||
                        (noun.deprel == Deprel::nsubj_pass &&
-                        is_one_of(analysis.word(frame.predicate).lemma, {"report", "record", "register", "note"})));
+                        is_one_of(analysis.word(frame.predicate).lemma,
+                                  {"report", "record", "register", "note"})));
            });
 }
 
@@ -375,16 +115,6 @@ bool takes_place(const SentenceAnalysis& analysis, const EventMention& mention) 
 bool speaks_of_film(const SentenceAnalysis& analysis) {
     return !analysis.headline() && analysis.is(analysis.all_classes(), "film_word") &&
            analysis.is(analysis.all_classes(), "film_verb");
-}
-
-/// `They had come down in eight provinces`, where the talk is of balloons and nobody has crossed.
-bool means_balloons(const EventMention& mention, const Tags& article, const Lexicon& lexicon,
-                    const ArticleReading& reading) {
-    return mention.rule->scene == "crossing" && mention.pronoun && !mention.people.told() &&
-           lexicon.has(article[Role::topic], "balloon") &&
-           std::none_of(reading.mentions.begin(), reading.mentions.end(), [](const PlacedMention& other) {
-               return other.mention.rule->scene == "crossing" || other.mention.rule->scene == "return";
-           });
 }
 
 /// Told as history: decades before the article.

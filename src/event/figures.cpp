@@ -96,7 +96,8 @@ std::vector<Figure> read_figures(const SentenceAnalysis& analysis, const ClassSe
         const auto noun = counted_noun(analysis, end - 1);
         const ClassSet classes = noun ? analysis.ends(*noun) : ClassSet{};
         const bool hyphen = end + 1 < analysis.size() && words[end] == "-"; // `a 5,000-yuan reward`
-        const std::string next = end < analysis.size() ? to_lower(words[end + (hyphen ? 1 : 0)]) : std::string{};
+        const std::string next =
+            end < analysis.size() ? to_lower(words[end + (hyphen ? 1 : 0)]) : std::string{};
         // `248 kilometers (155 miles) long`: a dimension of something that is just there.
         bool dimension = false;
         for (TokenIndex after = end; after < analysis.size() && after < end + 7; ++after)

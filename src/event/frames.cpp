@@ -121,9 +121,10 @@ std::optional<TokenIndex> SentenceAnalysis::subject_before_insertion(TokenIndex 
     // A clause of its own inside is one of a row of verbs: `climbed the fence, crossed the line, hid`.
     const std::string opens = to_lower(written(open + 1));
     // `The fishermen, rescued off Uljin after their engine broke down, were handed back`
-    const bool reduced = word(open + 1).upos == Upos::verb && word(open + 1).past && word(open + 1).participle;
-    const bool relative =
-        reduced || is_one_of(opens, {"who", "which", "whose", "where", "when", "most", "some", "all", "many"});
+    const bool reduced =
+        word(open + 1).upos == Upos::verb && word(open + 1).past && word(open + 1).participle;
+    const bool relative = reduced || is_one_of(opens, {"who", "which", "whose", "where", "when", "most",
+                                                       "some", "all", "many"});
     for (TokenIndex t = open + 1; t + 1 < first; ++t) {
         const bool attribute = word(t).participle && word(t).deprel != Deprel::conj;
         if (word(t).upos == Upos::verb && !attribute && !relative)
@@ -395,8 +396,8 @@ void SentenceAnalysis::fill(Frame& frame, std::uint32_t index) {
             is_one_of(to_lower(written(opens - 1)), {"in", "at", "from", "of", "near", "along"}) &&
             word(opens - 1).head >= 0 && static_cast<TokenIndex>(word(opens - 1).head) == predicate)
             continue;
-        // `The head of a post, who had let people over for money, was shot`: nor what has a preposition itself,
-        // when a clause stands between.
+        // `The head of a post, who had let people over for money, was shot`: nor what has a preposition
+        // itself, when a clause stands between.
         const auto own_case = child(subject, Deprel::case_);
         if (own_case && subject < predicate && *own_case < subject && is_subject(word(subject).deprel) &&
             word(subject).head == static_cast<std::int32_t>(predicate) &&

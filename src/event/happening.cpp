@@ -88,8 +88,9 @@ bool is_stretch_of(const PlacedMention& whole, const PlacedMention& part) {
 /// `Four men were found in a port on Saturday. They had crossed the line three days before`: the way there.
 bool is_way_there(const PlacedMention& found, const PlacedMention& way) {
     constexpr std::chrono::days longest_way{14};
-    if (found.mention.rule->outcome != "custody" || !way.mention.rule->outcome.empty() || !way.mention.pronoun ||
-        !found.time || !way.time || !found.time->interval.start || !way.time->interval.end)
+    if (found.mention.rule->outcome != "custody" || !way.mention.rule->outcome.empty() ||
+        !way.mention.pronoun || !found.time || !way.time || !found.time->interval.start ||
+        !way.time->interval.end)
         return false;
     return *way.time->interval.end <= *found.time->interval.start &&
            *found.time->interval.start - *way.time->interval.end <= longest_way;
@@ -116,9 +117,9 @@ bool is_next_leg(const PlacedMention& first, const PlacedMention& next) {
     constexpr std::chrono::days longest_stop{2};
     const std::string& scene = next.mention.rule->scene;
     const bool moves = scene == "crossing" || scene == "return";
-    const bool same_people = share_people(first.mention, next.mention) ||
-                             (next.mention.pronoun && scene == "return" &&
-                              next.mention.sentence <= first.mention.sentence + 3);
+    const bool same_people =
+        share_people(first.mention, next.mention) ||
+        (next.mention.pronoun && scene == "return" && next.mention.sentence <= first.mention.sentence + 3);
     if (!moves || !same_people || next.mention.listed || first.mention.entry != next.mention.entry ||
         !first.time || !next.time || !first.time->interval.bounded() || !next.time->interval.bounded())
         return false;
@@ -177,8 +178,8 @@ std::string clash(const std::vector<PlacedMention>& mentions, const Happening& h
         const bool same_day = added.time && other.time && length_days(added.time->interval) <= 1 &&
                               added.time->interval.start == other.time->interval.start &&
                               added.time->interval.end == other.time->interval.end;
-        // `entered the sea on Feb. 15 at night and landed on Feb. 16`; `Laos expelled them on Monday. On Tuesday
-        // they were flown on`: one way
+        // `entered the sea on Feb. 15 at night and landed on Feb. 16`; `Laos expelled them on Monday. On
+        // Tuesday they were flown on`: one way
         if (is_next_leg(other, added))
             continue;
         if (mention.sentence == other.mention.sentence && !added.time_words.empty() &&
@@ -189,7 +190,8 @@ std::string clash(const std::vector<PlacedMention>& mentions, const Happening& h
             other.unresolved != UnresolvedTime::none)
             return "other time";
         const bool both_told = !mention.supports && !other.mention.supports;
-        if (mention.rule->scene == "crossing" && (both_told || mention.rule->noun || other.mention.rule->noun) &&
+        if (mention.rule->scene == "crossing" &&
+            (both_told || mention.rule->noun || other.mention.rule->noun) &&
             pursues(lexicon, mention) != pursues(lexicon, other.mention))
             return "a pursuit";
         if (mention.rule->scene == "balloon" && other_load(lexicon, mention, other.mention))
@@ -205,9 +207,9 @@ std::string clash(const std::vector<PlacedMention>& mentions, const Happening& h
                    placed.place->place->footprint->precision != PlacePrecision::country &&
                    placed.place->rank >= 3;
         };
-        const bool same_people =
-            way_there || (mention.pronoun && same_day) || (mention.sentence == other.mention.sentence &&
-                          (mention.pronoun || share_people(mention, other.mention)));
+        const bool same_people = way_there || (mention.pronoun && same_day) ||
+                                 (mention.sentence == other.mention.sentence &&
+                                  (mention.pronoun || share_people(mention, other.mention)));
         // A headline says where in passing; what it tells is in the text.
         if (!same_people && !mention.headline && is_fine(added) && is_fine(other) &&
             !places_agree(*added.place->place->footprint, *other.place->place->footprint, 40'000))
@@ -261,7 +263,8 @@ std::vector<Happening> gather(const std::vector<PlacedMention>& mentions, const 
                 continue;
             }
             const PlacedMention& last = mentions[candidate.members.back()];
-            if (added.mention.another && !added.mention.headline && !share_people(added.mention, last.mention))
+            if (added.mention.another && !added.mention.headline &&
+                !share_people(added.mention, last.mention))
                 continue;
             double score = 1;
             const bool same_sentence =

@@ -24,7 +24,8 @@ bool speaks_of_nobody(const SentenceAnalysis& analysis, const EventMention& ment
         if (phrase.of_statistic)
             return true;
         if (form == "those" || form == "Those" || form == "many" || form == "Many" || form == "most" ||
-            form == "Most" || form == "anyone" || (form == "one" && !is_one_of_them(analysis, head)) || form == "whoever" || form == "everyone")
+            form == "Most" || form == "anyone" || (form == "one" && !is_one_of_them(analysis, head)) ||
+            form == "whoever" || form == "everyone")
             return true;
         for (const TokenIndex token : phrase.tokens) {
             const std::string_view word = analysis.written(token);
@@ -92,7 +93,8 @@ bool speaks(const SentenceAnalysis& analysis, TokenIndex noun) {
 }
 
 /// `Park, who fled North Korea twice and lives in Bury, won a prize`: a life told beside the news.
-bool is_life_of(const SentenceAnalysis& analysis, const Frame& frame, TokenIndex noun, const EventMention& mention) {
+bool is_life_of(const SentenceAnalysis& analysis, const Frame& frame, TokenIndex noun,
+                const EventMention& mention) {
     if (mention.rule->scene != "crossing" || analysis.word(noun).upos != Upos::propn ||
         analysis.is(analysis.ends(noun), "korea") || analysis.is(mention.tags[Role::mover], "diplomat"))
         return false;
@@ -101,9 +103,10 @@ bool is_life_of(const SentenceAnalysis& analysis, const Frame& frame, TokenIndex
         return false;
     const auto verb = static_cast<TokenIndex>(above);
     const ClassSet& own = analysis.ends(verb);
-    const bool same_story = analysis.is(own, "catch") || analysis.is(own, "move") || analysis.is(own, "cross") ||
-                            analysis.is(own, "have_hold") || analysis.is(own, "investigation") ||
-                            analysis.is(own, "look_for") || analysis.is(own, "send_back");
+    const bool same_story = analysis.is(own, "catch") || analysis.is(own, "move") ||
+                            analysis.is(own, "cross") || analysis.is(own, "have_hold") ||
+                            analysis.is(own, "investigation") || analysis.is(own, "look_for") ||
+                            analysis.is(own, "send_back");
     return verb != frame.predicate && !same_story;
 }
 
@@ -122,9 +125,8 @@ bool is_past_of_works(const SentenceAnalysis& analysis, const Frame& frame, cons
     if (!down || !frame.modified)
         return false;
     // `that it destroyed under the 2018 deal`: the year is the deal's
-    const bool by_accord = std::any_of(frame.clause.begin(), frame.clause.end(), [&](TokenIndex t) {
-        return analysis.is(analysis.ends(t), "accord");
-    });
+    const bool by_accord = std::any_of(frame.clause.begin(), frame.clause.end(),
+                                       [&](TokenIndex t) { return analysis.is(analysis.ends(t), "accord"); });
     if (by_accord)
         return true;
     if (has_time_or_number(analysis, frame))

@@ -35,9 +35,10 @@ void SentenceAnalysis::assess(std::uint32_t index) {
     };
     const auto is_bare_passive = [&](TokenIndex verb) {
         const auto& children = m_children[verb];
-        return std::any_of(children.begin(), children.end(), [&](TokenIndex c) {
-                   return word(c).deprel == Deprel::aux_pass && to_lower(written(c)) == "be";
-               }) &&
+        return std::any_of(children.begin(), children.end(),
+                           [&](TokenIndex c) {
+                               return word(c).deprel == Deprel::aux_pass && to_lower(written(c)) == "be";
+                           }) &&
                !child(verb, Deprel::aux);
     };
     bool reset = false; // a verb such as `manage` makes what is below it told
@@ -90,8 +91,10 @@ void SentenceAnalysis::assess(std::uint32_t index) {
                 }
             }
         }
-        // `has told units on the border to lay mines, a source said`, with the infinitive hung on the last verb
-        const bool hung_ahead = own.deprel == Deprel::ccomp && own.head > static_cast<std::int32_t>(predicate);
+        // `has told units on the border to lay mines, a source said`, with the infinitive hung on the last
+        // verb
+        const bool hung_ahead =
+            own.deprel == Deprel::ccomp && own.head > static_cast<std::int32_t>(predicate);
         if (at == index && here.infinitive && frame.standing == Standing::told && own.head >= 0 &&
             (hung_ahead || word(static_cast<TokenIndex>(own.head)).upos != Upos::verb)) {
             // `ordered soldiers to fire`, with the infinitive hung on the soldiers.
@@ -121,8 +124,7 @@ void SentenceAnalysis::assess(std::uint32_t index) {
             break;
         // `did not deter a man who came ashore`, with the relative clause hung on the verb: told as a fact
         const bool relative = head < predicate && own.past && !here.infinitive &&
-                              (own.deprel == Deprel::xcomp || own.deprel == Deprel::ccomp) &&
-                              [&] {
+                              (own.deprel == Deprel::xcomp || own.deprel == Deprel::ccomp) && [&] {
                                   for (TokenIndex t = head + 1; t < predicate; ++t) {
                                       if (is_one_of(to_lower(written(t)), {"who", "which"}))
                                           return true;
@@ -193,7 +195,8 @@ void SentenceAnalysis::assess(std::uint32_t index) {
                 settle(Standing::attempted, head);
             else if (m_lexicon->has(classes, "order_word") &&
                      (own.deprel != Deprel::ccomp || is_bare_passive(predicate)))
-                settle(Standing::ordered, head); // `ordered that the wall be finished`, not `decreed that it was`
+                settle(Standing::ordered,
+                       head); // `ordered that the wall be finished`, not `decreed that it was`
             else if (m_lexicon->has(classes, "plan_word"))
                 settle(Standing::planned, head);
             else if (m_lexicon->has(classes, "fear_word") ||

@@ -170,8 +170,8 @@ std::optional<Timing> time_told_apart(const ArticleReading& reading, const Place
             continue;
         for (std::uint32_t f = 0; f < analysis.frames().size(); ++f) {
             const Frame& frame = analysis.frames()[f];
-            const bool points = std::any_of(
-                frame.agents.begin(), frame.agents.end(), [&, &told = analysis](TokenIndex head) {
+            const bool points =
+                std::any_of(frame.agents.begin(), frame.agents.end(), [&, &told = analysis](TokenIndex head) {
                     const std::string& lemma = told.word(head).lemma;
                     return lemma == "it" || lemma == "this" || lemma == "that" ||
                            told.is(told.ends(head), "happening_noun");
@@ -244,11 +244,12 @@ std::optional<Timing> start_of_works(const ArticleReading& reading, const Placed
         if (index < placed.mention.sentence || index > placed.mention.sentence + reach)
             continue;
         for (const Frame& frame : analysis.frames()) {
-            const bool works = std::any_of(
-                frame.agents.begin(), frame.agents.end(), [&, &told = analysis](TokenIndex head) {
+            const bool works =
+                std::any_of(frame.agents.begin(), frame.agents.end(), [&, &told = analysis](TokenIndex head) {
                     return is_one(told, told.ends(head), {"work_noun", "build_noun"});
                 });
-            if (frame.nominal || !works || !is_one(analysis, analysis.predicate_classes(frame), {"begin_word"}))
+            if (frame.nominal || !works ||
+                !is_one(analysis, analysis.predicate_classes(frame), {"begin_word"}))
                 continue;
             EventMention began;
             began.sentence = index;
@@ -309,8 +310,9 @@ void date_works_from_story(ArticleReading& reading) {
 void date_from_story(ArticleReading& reading, const std::vector<Happening>& happenings) {
     const std::vector<StoryTime> named = story_times(reading);
     for (const Happening& happening : happenings) {
-        const auto in_text = std::find_if(happening.members.begin(), happening.members.end(),
-                                          [&](std::size_t m) { return !reading.mentions[m].mention.headline; });
+        const auto in_text =
+            std::find_if(happening.members.begin(), happening.members.end(),
+                         [&](std::size_t m) { return !reading.mentions[m].mention.headline; });
         PlacedMention& main =
             reading.mentions[in_text == happening.members.end() ? happening.members.front() : *in_text];
         const PlacedMention* dated = nullptr;

@@ -52,7 +52,8 @@ bool is_to_this_day(const SentenceAnalysis& analysis, TokenRange range) {
            is_one_of(word_before(analysis, range.begin, 1), {"to", "until", "till"});
 }
 
-/// `since the reform of the currency in November`: up to that `in` there is nothing but the noun after `since`.
+/// `since the reform of the currency in November`: up to that `in` there is nothing but the noun after
+/// `since`.
 bool follows_since(const SentenceAnalysis& analysis, TokenIndex token) {
     constexpr TokenIndex longest = 6;
     for (TokenIndex n = 1; n <= longest && n <= token; ++n) {

@@ -18,7 +18,8 @@ Direction direction_of(std::string_view text, const FoundTimes& times, const Fou
 /// `said on Tuesday`, `told reporters on the 12th`: do words of saying stand just before?
 bool follows_saying(const FoundTimes& times, const FoundTime& found);
 
-/// `the first since a sergeant fled in August last year`: how far back the clause goes. The story is elsewhere.
+/// `the first since a sergeant fled in August last year`: how far back the clause goes. The story is
+/// elsewhere.
 bool told_as_bound(std::string_view text, const FoundTimes& times, const FoundTime& found);
 
 /// Is it the time of a clause that looks back: `a man who had fled in 2017`? Such a time moves no story.

@@ -123,7 +123,8 @@ Reader::Result Reader::day_word(std::size_t at) {
     case Key::tomorrow:
         return of(1, 1, at + 1);
     case Key::overnight: {
-        // `sent balloons over the border overnight, ...`: from yesterday to today; `an overnight search` is none
+        // `sent balloons over the border overnight, ...`: from yesterday to today; `an overnight search` is
+        // none
         const bool alone = at + 1 >= m_end || piece(at + 1).kind == Piece::Kind::mark ||
                            word_is(at + 1, "and") || word_is(at + 1, "after") || word_is(at + 1, "as") ||
                            word_is(at + 1, "in") || word_is(at + 1, "across") || word_is(at + 1, "over") ||

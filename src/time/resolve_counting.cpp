@@ -103,13 +103,15 @@ ResolvedTime Resolver::offset(const Meaning& meaning) {
         from = m_context.reference;
         from_grain = m_context.reference_grain;
         trail = "counted from the date last named";
-        // `It is the fourth after 2002, 2008 and 2010. Four days earlier another one had fled`: than the day told
+        // `It is the fourth after 2002, 2008 and 2010. Four days earlier another one had fled`: than the day
+        // told
         if (meaning.unit == TimeUnit::day && from_grain == TimeUnit::year && !m_context.days_told.empty()) {
             from = Days{m_context.days_told.back(), m_context.days_told.back() + days{1}};
             from_grain = TimeUnit::day;
             trail = "counted from the day last named";
         }
-        // `since July, when a civilian came. A month later another did`: not a month after what is only days old
+        // `since July, when a civilian came. A month later another did`: not a month after what is only days
+        // old
         const auto span = shifted(from->first, meaning.unit, std::max(meaning.count, 0.0), 1);
         if (meaning.direction > 0 && !ahead() && m_today && span && *span > *m_today && m_context.pointed &&
             m_context.pointed->first < from->first) {
@@ -146,7 +148,8 @@ ResolvedTime Resolver::offset(const Meaning& meaning) {
         break;
     }
     case TimeUnit::day:
-        // `in August, when a soldier came. Twelve days earlier a civilian had`: so many days off the whole month
+        // `in August, when a soldier came. Twelve days earlier a civilian had`: so many days off the whole
+        // month
         if (from_grain == TimeUnit::month && meaning.a == Meaning::none) {
             const days off{sign * count};
             result = over(Days{from->first + off, from->end + off}, TimeUnit::none);

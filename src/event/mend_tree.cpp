@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the parser is known to get wrong, put right before anything is read from its tree.
+#include "base/ascii.hpp"
+#include "event/analysis.hpp"
+#include "event/grammar.hpp"
+
+#include <algorithm>
+
+namespace dateline {
+
+void SentenceAnalysis::mend_tree() {
+    const std::vector<ParsedWord> as_parsed = m_parse.words;
+    move_relative_clauses();
+    name_appositions();
+    join_compounds();
+    split_subjects();
+    const std::size_t count = m_parse.words.size();
+    for (std::size_t i = 0; i < count; ++i) {
+        auto at = static_cast<std::int32_t>(i);
+        std::size_t steps = 0;
+        while (at >= 0 && steps <= count) {
+            at = m_parse.words[static_cast<std::size_t>(at)].head;
+            ++steps;
+        }
+        if (at >= 0) { // a circle: better the parser's mistake
+            m_parse.words = as_parsed;
+            return;
+        }
+    }
+}
+
+void SentenceAnalysis::move_relative_clauses() {
+    const auto is_person = [&](TokenIndex token) { return is(m_found.ends[token], "person"); };
+    for (TokenIndex c = 0; c < m_parse.words.size(); ++c) {
+        const bool which = m_parse.words[c].lemma == "which";
+        if ((!which && !is_one_of(m_parse.words[c].lemma, {"that", "who"})) ||
+            m_parse.words[c].head <= static_cast<std::int32_t>(c))
+            continue;
+        ParsedWord& verb = m_parse.words[static_cast<std::size_t>(m_parse.words[c].head)];
+        const bool relative = verb.deprel == Deprel::acl_relcl ||
+                              (verb.deprel == Deprel::ccomp && m_parse.words[c].deprel == Deprel::nsubj);
+        if (!relative || c == 0 || verb.head < 0 || verb.head >= static_cast<std::int32_t>(c))
+            continue;
+        const auto head = static_cast<TokenIndex>(verb.head);
+        if (is(m_found.covers[c - 1], "dated") && m_parse.words[c].upos == Upos::pron) {
+            // `fired at a boat on Monday that had come over the line`: the boat had
+            const TokenIndex day = c - 1;
+            for (TokenIndex noun = day; noun-- > 0 && day - noun < 8;) {
+                const Upos upos = m_parse.words[noun].upos;
+                if (upos == Upos::verb)
+                    break;
+                if ((upos == Upos::noun || upos == Upos::propn) && !is(m_found.covers[noun], "time") &&
+                    (m_parse.words[c].lemma != "who" || is_person(noun))) {
+                    verb.head = static_cast<std::int32_t>(noun);
+                    verb.deprel = Deprel::acl_relcl;
+                    break;
+                }
+            }
+            continue;
+        }
+        if (!which || verb.deprel != Deprel::acl_relcl || !is_person(head))
+            continue;
+        for (TokenIndex noun = c; noun-- > static_cast<TokenIndex>(verb.head) + 1;) {
+            const Upos upos = m_parse.words[noun].upos;
+            if ((upos == Upos::noun || upos == Upos::propn) && !is_person(noun)) {
+                verb.head = static_cast<std::int32_t>(noun);
+                break;
+            }
+        }
+    }
+}
+
+void SentenceAnalysis::split_subjects() {
+    auto& words = m_parse.words;
+    const auto count = static_cast<TokenIndex>(words.size());
+    for (TokenIndex who = 1; who < count; ++who) {
+        if (words[who].upos != Upos::pron || !is_one_of(words[who].lemma, {"who", "which"}) ||
+            !is_subject(words[who].deprel) || words[who].head <= static_cast<std::int32_t>(who))
+            continue;
+        const auto inner = static_cast<TokenIndex>(words[who].head);
+        if (words[inner].deprel == Deprel::acl_relcl)
+            continue;
+        TokenIndex noun = count;
+        for (TokenIndex t = 0; t < who; ++t) {
+            if (is_subject(words[t].deprel) && words[t].head == static_cast<std::int32_t>(inner) &&
+                (words[t].upos == Upos::noun || words[t].upos == Upos::propn))
+                noun = t;
+        }
+        // `Park, who fled twice and lives in Bury, has won a prize`, with the name hung on as a call
+        const bool insertion = who >= 2 && written(who - 1) == ",";
+        if (noun == count && insertion &&
+            (words[who - 2].deprel == Deprel::vocative || words[who - 2].deprel == Deprel::dislocated) &&
+            words[who - 2].head == static_cast<std::int32_t>(inner))
+            noun = who - 2;
+        if (noun == count)
+            continue;
+        // The verb that the noun is really the subject of: finite, after the clause, with no subject of its
+        // own.
+        for (TokenIndex verb = inner + 1; verb < count; ++verb) {
+            if (((words[verb].upos == Upos::cconj || words[verb].upos == Upos::sconj) && !insertion) ||
+                is_one_of(written(verb), {";", ":"}))
+                break;
+            if (words[verb].upos != Upos::verb)
+                continue;
+            if (insertion) { // what opened with a comma ends with one
+                TokenIndex first = verb;
+                while (first > inner + 1 &&
+                       (words[first - 1].upos == Upos::aux || words[first - 1].upos == Upos::adv))
+                    --first;
+                if (written(first - 1) != ",")
+                    continue;
+            }
+            bool auxiliary = false;
+            bool subject = false;
+            for (TokenIndex t = inner + 1; t < verb; ++t) {
+                const bool own = words[t].head == static_cast<std::int32_t>(verb);
+                auxiliary = auxiliary || (own && words[t].upos == Upos::aux);
+                subject = subject || (own && is_subject(words[t].deprel) && !is(m_found.covers[t], "dated"));
+            }
+            if (!auxiliary || subject)
+                break;
+            const std::int32_t above = words[inner].head;
+            const Deprel relation = words[inner].deprel;
+            if (words[verb].head == static_cast<std::int32_t>(inner)) {
+                words[verb].head = above;
+                words[verb].deprel = relation;
+            } else {
+                for (TokenIndex t = verb + 1; t < count; ++t) {
+                    if (words[t].head == static_cast<std::int32_t>(inner) && words[t].upos == Upos::verb) {
+                        words[t].head = above;
+                        words[t].deprel = relation;
+                        break;
+                    }
+                }
+            }
+            words[inner].head = static_cast<std::int32_t>(noun);
+            words[inner].deprel = Deprel::acl_relcl;
+            words[noun].head = static_cast<std::int32_t>(verb);
+            if (!is_subject(words[noun].deprel))
+                words[noun].deprel = Deprel::nsubj;
+            break;
+        }
+    }
+}
+
+void SentenceAnalysis::join_compounds() {
+    for (TokenIndex t = 1; t + 1 < m_parse.words.size(); ++t) {
+        ParsedWord& gerund = m_parse.words[t];
+        ParsedWord& noun = m_parse.words[t + 1];
+        const std::string_view form = written(t);
+        if (gerund.upos != Upos::verb || form.size() < 5 || form.substr(form.size() - 3) != "ing" ||
+            noun.upos != Upos::noun || noun.head != static_cast<std::int32_t>(t) ||
+            noun.deprel != Deprel::obj)
+            continue;
+        const std::string before = to_lower(written(t - 1));
+        const bool bare = is_one_of(before, {"by", "before"}) && !noun.plural;
+        if (!bare && !is_one_of(before, {"a", "the"}))
+            continue;
+        noun.head = gerund.head;
+        noun.deprel =
+            gerund.deprel == Deprel::advcl || gerund.deprel == Deprel::acl ? Deprel::obl : gerund.deprel;
+        gerund.upos = Upos::noun;
+        gerund.head = static_cast<std::int32_t>(t) + 1;
+        gerund.deprel = Deprel::compound;
+        for (TokenIndex c = 0; c < m_parse.words.size(); ++c) {
+            ParsedWord& other = m_parse.words[c];
+            if (c == t + 1 || other.head != static_cast<std::int32_t>(t))
+                continue;
+            if (c < t) { // `by`, read as a conjunction, is a preposition
+                other.head = static_cast<std::int32_t>(t) + 1;
+                if (other.deprel == Deprel::mark)
+                    other.deprel = Deprel::case_;
+            } else {
+                other.head = noun.head >= 0 ? noun.head : static_cast<std::int32_t>(t) + 1;
+            }
+        }
+    }
+}
+
+void SentenceAnalysis::name_appositions() {
+    for (TokenIndex c = 2; c < m_parse.words.size(); ++c) {
+        ParsedWord& word = m_parse.words[c];
+        if (word.deprel != Deprel::conj || word.upos != Upos::noun || word.head < 0 ||
+            word.head >= static_cast<std::int32_t>(c))
+            continue;
+        const auto head = static_cast<TokenIndex>(word.head);
+        if (m_parse.words[head].upos != Upos::propn)
+            continue;
+        const bool joined =
+            std::any_of(m_parse.words.begin(), m_parse.words.end(), [&](const ParsedWord& other) {
+                return (other.deprel == Deprel::cc && (other.head == static_cast<std::int32_t>(c))) ||
+                       (&other != &word && other.deprel == Deprel::conj && other.head == word.head);
+            });
+        bool described = false; // `, the counsellor`, `, a counsellor`
+        for (TokenIndex t = c; t-- > head + 1 && c - t < 6;)
+            described = described || (is_one_of(to_lower(written(t)), {"the", "a", "an", "then"}) &&
+                                      written(t - 1) == ",");
+        if (!joined && described)
+            word.deprel = Deprel::appos;
+    }
+}
+
+} // namespace dateline
