@@ -227,6 +227,11 @@ std::vector<TokenIndex> SentenceAnalysis::coordinated(TokenIndex head) const {
         for (const TokenIndex c : m_children[heads[i]]) {
             if (word(c).deprel == Deprel::conj && !heads_clause(c) && word(c).upos != Upos::verb)
                 heads.push_back(c);
+            // `fences, together with guard posts, were built`
+            const auto preposition = word(c).deprel == Deprel::nmod ? child(c, Deprel::case_) : std::nullopt;
+            if (preposition && *preposition > 0 && c > heads[i] && word(*preposition).lemma == "with" &&
+                is_one_of(to_lower(written(*preposition - 1)), {"together", "along"}))
+                heads.push_back(c);
         }
     }
     std::sort(heads.begin(), heads.end());

@@ -95,6 +95,8 @@ private:
     /// `caught with a nephew on the way over the border, which is closed`: `which` is nobody, so the clause
     /// belongs to the nearest thing before it; and no clause belongs to a day.
     void move_relative_clauses();
+    /// `the zone that the athletes crossed is sown with mines`: the zone is what they crossed.
+    void give_relatives_objects();
     /// `by firing squad`, `a fishing boat`, where the parser has somebody fire a squad.
     void join_compounds();
     /// `A family who had been arrested has been sent back`, where one verb got both subjects.

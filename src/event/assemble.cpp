@@ -345,6 +345,15 @@ Quantity everyone(const ArticleReading& reading, const Happening& happening, std
                 people = mention.another ? people + mention.people : mention.people; // `two more were hurt`
         }
     }
+    // `A soldier lost his foot and another was hurt`
+    const EventMention& first = reading.mentions[main].mention;
+    if (happening.scene == "mine" && people == exactly(1) && !first.another) {
+        for (const std::size_t index : happening.members) {
+            const EventMention& mention = reading.mentions[index].mention;
+            if (mention.another && mention.people == exactly(1) && mention.sentence == first.sentence)
+                return exactly(2);
+        }
+    }
     for (const std::size_t index : happening.members) {
         const EventMention& mention = reading.mentions[index].mention;
         const Quantity all = mention.people + mention.company;

@@ -150,7 +150,9 @@ std::vector<Built> built_things(const SentenceAnalysis& analysis, const Frame& f
             }
             const bool short_name = short_name_will_do(analysis, head);
             const bool part = std::any_of(built.begin(), built.end(), [&](const Built& other) {
-                return is_part_of(analysis, head, other.head);
+                const std::vector<TokenIndex> row = analysis.coordinated(other.head);
+                return is_part_of(analysis, head, other.head) &&
+                       std::find(row.begin(), row.end(), head) == row.end();
             });
             if (part)
                 continue;
@@ -264,8 +266,13 @@ void read_people(const SentenceAnalysis& analysis, const Frame& frame, EventMent
                (analysis.is(mention.tags[Role::before], "person") ||
                 analysis.is(mention.tags[Role::before], "north"));
     };
+    // `A soldier lost his foot and another was hurt`
+    const auto is_another = [&](TokenIndex head) {
+        return to_lower(analysis.written(head)) == "another" && is_subject(analysis.word(head).deprel) &&
+               head > 0 && analysis.is(analysis.all_classes(), "person") && analysis.children(head).empty();
+    };
     const auto is_person = [&](TokenIndex head) {
-        return is_ordinal(head) || (analysis.is(analysis.noun_phrase(head).classes, "person") &&
+        return is_ordinal(head) || is_another(head) || (analysis.is(analysis.noun_phrase(head).classes, "person") &&
                                     !analysis.is(analysis.covers(head), "time"));
     };
     const bool subject = rule.people == Role::agent || (rule.people == Role::patient && frame.passive);
@@ -300,10 +307,11 @@ void read_people(const SentenceAnalysis& analysis, const Frame& frame, EventMent
         mention.tags[Role::mover] |= phrase.classes;
         if (!is_person(head))
             continue;
-        if (is_ordinal(head)) {
+        if (is_ordinal(head) || is_another(head)) {
             analysis.lexicon().mark(mention.tags[Role::mover], "person");
             mention.people = exactly(1);
-            mention.definite = true;
+            mention.definite = is_ordinal(head);
+            mention.another = is_another(head);
             mention.movers.push_back(head);
             continue;
         }

@@ -290,6 +290,8 @@ ArticleReports extract_reports(const Document& document, const DocumentTimes& ti
                 follow_pointers(placed, reading, places);
             if (lexicon.families.coreference)
                 follow_pronouns(placed, analysis, reading, last_people);
+            if (lexicon.families.discourse)
+                follow_arrivals(placed, analysis, reading);
             const bool complete = !placed.mention.movers.empty() ||
                                   placed.mention.rule->people == Role::mover ||
                                   takes_place(analysis, placed.mention) ||

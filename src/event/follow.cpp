@@ -2,6 +2,9 @@
 #include "event/follow.hpp"
 
 #include <algorithm>
+#include <chrono>
+#include <initializer_list>
+#include <string_view>
 
 namespace dateline {
 
@@ -34,7 +37,55 @@ bool goes_on_with(PlacedMention& placed, const ArticleReading& reading) {
     return true;
 }
 
+/// Those of the one are those of the other, as far as words tell.
+bool same_people(const EventMention& told, const EventMention& added) {
+    const bool shared = told.sentence == added.sentence &&
+                        std::any_of(added.movers.begin(), added.movers.end(), [&](TokenIndex mover) {
+                            return std::find(told.movers.begin(), told.movers.end(), mover) !=
+                                   told.movers.end();
+                        });
+    const bool same_number = added.definite && added.people.told() && told.people.low == added.people.low &&
+                             told.people.high == added.people.high;
+    return shared || added.pronoun || same_number;
+}
+
 } // namespace
+
+void follow_arrivals(PlacedMention& placed, const SentenceAnalysis& analysis, const ArticleReading& reading) {
+    constexpr std::uint32_t reach = 3; // sentences
+    constexpr std::chrono::days longest_way{3 * 366};
+    EventMention& mention = placed.mention;
+    if (mention.rule->scene != "crossing" || mention.headline || mention.supports || !placed.time ||
+        !placed.time->interval.start)
+        return;
+    const auto is = [&](Role role, std::initializer_list<std::string_view> names) {
+        return std::any_of(names.begin(), names.end(), [&](std::string_view name) {
+            return analysis.is(mention.tags[role], name);
+        });
+    };
+    const bool arrives = is(Role::verb, {"appear_verb", "move", "fly_to"}) &&
+                         !is(Role::verb, {"flee", "defect", "cross_strong", "swim"}) &&
+                         is(Role::clause, {"in_south", "south"}) &&
+                         !is(Role::clause, {"land_line", "land_town", "boat", "is_sea", "china_way", "border"});
+    if (!arrives)
+        return;
+    const bool told_before =
+        std::any_of(reading.mentions.begin(), reading.mentions.end(), [&](const PlacedMention& other) {
+            if (!other.time || !other.time->interval.start)
+                return false;
+            const auto from = *other.time->interval.start;
+            return other.mention.rule->scene == "crossing" && !other.mention.headline &&
+                   other.mention.sentence + reach >= mention.sentence && other.place &&
+                   other.place->place->country != "KR" && from <= *placed.time->interval.start &&
+                   from + longest_way >= *placed.time->interval.start &&
+                   same_people(other.mention, mention);
+        });
+    if (!told_before)
+        return;
+    mention.supports = true;
+    placed.time.reset();
+    placed.place.reset();
+}
 
 void follow_pronouns(PlacedMention& placed, const SentenceAnalysis& analysis, const ArticleReading& reading,
                      Quantity& last_people) {

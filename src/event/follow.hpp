@@ -12,6 +12,9 @@ namespace dateline {
 void follow_pronouns(PlacedMention& placed, const SentenceAnalysis& analysis, const ArticleReading& reading,
                      Quantity& last_people);
 
+/// `They reached Seoul in May`, of people who have been told to flee: the end of their way, no flight of its own.
+void follow_arrivals(PlacedMention& placed, const SentenceAnalysis& analysis, const ArticleReading& reading);
+
 /// `There, he crossed the line`; `around the area where the defections took place`: the place told before.
 void follow_pointers(PlacedMention& placed, const ArticleReading& reading,
                      const std::vector<PlaceReference>& places);

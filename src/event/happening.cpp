@@ -263,7 +263,9 @@ std::vector<Happening> gather(const std::vector<PlacedMention>& mentions, const 
                 continue;
             }
             const PlacedMention& last = mentions[candidate.members.back()];
-            if (added.mention.another && !added.mention.headline &&
+            // `A soldier lost his foot and another was hurt`: by one mine
+            const bool one_blast = candidate.scene == "mine" && last.mention.sentence == added.mention.sentence;
+            if (added.mention.another && !added.mention.headline && !one_blast &&
                 !share_people(added.mention, last.mention))
                 continue;
             double score = 1;

@@ -11,6 +11,7 @@ namespace dateline {
 void SentenceAnalysis::mend_tree() {
     const std::vector<ParsedWord> as_parsed = m_parse.words;
     move_relative_clauses();
+    give_relatives_objects();
     name_appositions();
     join_compounds();
     split_subjects();
@@ -66,6 +67,45 @@ void SentenceAnalysis::move_relative_clauses() {
                 verb.head = static_cast<std::int32_t>(noun);
                 break;
             }
+        }
+    }
+}
+
+void SentenceAnalysis::give_relatives_objects() {
+    auto& words = m_parse.words;
+    const auto count = static_cast<TokenIndex>(words.size());
+    for (TokenIndex that = 1; that + 2 < count; ++that) {
+        const TokenIndex noun = that - 1;
+        const ClassSet classes = m_lexicon->words.closed(m_found.ends[noun]);
+        const bool place_or_thing = is(classes, "place") || is(classes, "border") || is(classes, "thing") ||
+                                    is(classes, "road") || is(classes, "closed_thing");
+        if (words[that].lemma != "that" || words[that].deprel != Deprel::mark || !place_or_thing)
+            continue;
+        TokenIndex verb = that + 1;
+        while (verb < count && words[verb].upos != Upos::verb && words[verb].upos != Upos::punct)
+            ++verb;
+        if (verb >= count || words[verb].head != static_cast<std::int32_t>(noun))
+            continue;
+        // What stands between `that` and the verb may have gone to the verb of the sentence.
+        TokenIndex subject = 0;
+        bool other = false;
+        for (TokenIndex t = that + 1; t < count; ++t) {
+            if (t < verb && is_subject(words[t].deprel) && words[t].head >= static_cast<std::int32_t>(verb))
+                subject = t;
+            other = other || (words[t].head == static_cast<std::int32_t>(verb) &&
+                              (words[t].deprel == Deprel::obj || words[t].deprel == Deprel::aux_pass));
+        }
+        if (subject == 0 || other)
+            continue;
+        words[that].upos = Upos::pron;
+        words[that].deprel = Deprel::obj;
+        words[that].head = static_cast<std::int32_t>(verb);
+        words[verb].deprel = Deprel::acl_relcl;
+        words[subject].deprel = Deprel::nsubj;
+        words[subject].head = static_cast<std::int32_t>(verb);
+        for (TokenIndex t = verb + 1; t < count; ++t) {
+            if (words[t].head == static_cast<std::int32_t>(verb) && words[t].deprel == Deprel::obl_agent)
+                words[t].deprel = Deprel::obl;
         }
     }
 }

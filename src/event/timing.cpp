@@ -297,7 +297,8 @@ std::optional<Timing> time_of(const SentenceAnalysis& analysis, const EventMenti
         if (rank < 3 && (mention.supports || belongs_elsewhere(analysis, mention, *range)))
             continue;
         if (starts_since(analysis, *range) &&
-            ((mention.supports && mention.rule->noun) || is_first_since(analysis, *range)))
+            ((mention.supports && mention.rule->noun) ||
+             (is_first_since(analysis, *range) && !is_told_as_when(analysis, mention.predicate, *range))))
             continue; // `the first defection since 2019`
 
         const double distance =
