@@ -99,6 +99,12 @@ private:
     void give_relatives_objects();
     /// `by firing squad`, `a fishing boat`, where the parser has somebody fire a squad.
     void join_compounds();
+    /// `the manager of a restaurant in Shenyang and two waitresses`: people join people, not the town.
+    void join_people();
+    /// `has taken down ten of its own`: the ten are taken down.
+    void give_numbers_verbs();
+    /// `Two staff sergeants lost their legs`, where the parser has a staff that sergeants lost.
+    void name_ranks();
     /// `A family who had been arrested has been sent back`, where one verb got both subjects.
     void split_subjects();
     /// `Ryu, the counsellor in Kuwait, arrived`: read as two people, but nothing joins them.

@@ -14,6 +14,9 @@ void SentenceAnalysis::mend_tree() {
     give_relatives_objects();
     name_appositions();
     join_compounds();
+    join_people();
+    give_numbers_verbs();
+    name_ranks();
     split_subjects();
     const std::size_t count = m_parse.words.size();
     for (std::size_t i = 0; i < count; ++i) {
@@ -180,6 +183,67 @@ void SentenceAnalysis::split_subjects() {
                 words[noun].deprel = Deprel::nsubj;
             break;
         }
+    }
+}
+
+void SentenceAnalysis::join_people() {
+    const auto is_person = [&](TokenIndex token) {
+        return is(m_lexicon->words.closed(m_found.ends[token]), "person");
+    };
+    for (TokenIndex c = 1; c < m_parse.words.size(); ++c) {
+        ParsedWord& word = m_parse.words[c];
+        if (word.deprel != Deprel::conj || word.upos != Upos::noun || word.head < 0 ||
+            word.head >= static_cast<std::int32_t>(c) || !is_person(c))
+            continue;
+        auto at = static_cast<TokenIndex>(word.head);
+        if (is_person(at) || !is(m_found.covers[at], "place"))
+            continue;
+        for (int depth = 0; depth < 4 && !is_person(at); ++depth) {
+            const ParsedWord& own = m_parse.words[at];
+            if (own.head < 0 || own.deprel != Deprel::nmod)
+                break;
+            at = static_cast<TokenIndex>(own.head);
+        }
+        if (is_person(at) && at < c)
+            word.head = static_cast<std::int32_t>(at);
+    }
+}
+
+void SentenceAnalysis::give_numbers_verbs() {
+    auto& words = m_parse.words;
+    for (TokenIndex t = 1; t + 1 < words.size(); ++t) {
+        if (words[t].upos != Upos::num || words[t].deprel != Deprel::obl_unmarked || words[t].head < 0 ||
+            words[t].head >= static_cast<std::int32_t>(t) || is(m_found.covers[t], "time"))
+            continue;
+        const auto verb = static_cast<TokenIndex>(words[t].head);
+        const bool next = verb + 1 == t || (verb + 2 == t && words[verb + 1].deprel == Deprel::compound_prt);
+        const bool object = std::any_of(words.begin(), words.end(), [&](const ParsedWord& word) {
+            return word.head == static_cast<std::int32_t>(verb) && word.deprel == Deprel::obj;
+        });
+        if (next && !object && written(t + 1) == "of" && words[verb].upos == Upos::verb)
+            words[t].deprel = Deprel::obj;
+    }
+}
+
+void SentenceAnalysis::name_ranks() {
+    auto& words = m_parse.words;
+    for (TokenIndex noun = 0; noun + 2 < words.size(); ++noun) {
+        const TokenIndex subject = noun + 1;
+        if (words[noun].deprel != Deprel::root || words[noun].upos != Upos::noun ||
+            words[subject].upos != Upos::noun || words[subject].deprel != Deprel::nsubj ||
+            words[subject].head <= static_cast<std::int32_t>(subject) || !is(m_found.ends[subject], "person"))
+            continue;
+        const auto verb = static_cast<TokenIndex>(words[subject].head);
+        if (words[verb].deprel != Deprel::acl_relcl || words[verb].head != static_cast<std::int32_t>(noun))
+            continue;
+        for (TokenIndex t = 0; t < words.size(); ++t) {
+            if (words[t].head == static_cast<std::int32_t>(noun) && t != verb)
+                words[t].head = static_cast<std::int32_t>(t < noun ? subject : verb);
+        }
+        words[verb].head = -1;
+        words[verb].deprel = Deprel::root;
+        words[noun].head = static_cast<std::int32_t>(subject);
+        words[noun].deprel = Deprel::compound;
     }
 }
 

@@ -179,7 +179,9 @@ bool belongs_elsewhere(const SentenceAnalysis& analysis, const EventMention& men
             for (const TokenIndex c : analysis.children(predicate)) {
                 const Deprel own_relation = analysis.word(c).deprel;
                 subject = subject || own_relation == Deprel::nsubj || own_relation == Deprel::nsubj_pass;
-                marked = marked || (own_relation == Deprel::mark && analysis.word(c).lemma != "to") ||
+                // `put to death by shooting in January`
+                marked = marked ||
+                         (own_relation == Deprel::mark && !is_one_of(analysis.word(c).lemma, {"to", "by"})) ||
                          analysis.word(c).lemma == "where" || analysis.word(c).lemma == "when";
                 const std::string& lemma = analysis.word(c).lemma;
                 charged = charged || (relation == Deprel::advcl && lemma == "for" && c + 1 == predicate);

@@ -170,6 +170,14 @@ struct Clause {
             if (governor == Verb::past || governor == Verb::participle_or_past)
                 return Direction::behind;
         }
+        // `reduced the office at Kaesong to rubble`: the sentence has its verb
+        for (std::size_t i = at; i > begin; --i) {
+            const Verb told = verb(i - 1);
+            if (told == Verb::break_)
+                break;
+            if (told == Verb::past || told == Verb::participle_or_past)
+                return Direction::unknown;
+        }
         // headlines: `North Korea to reopen border`
         return at > begin && pieces[at - 1].capital ? Direction::ahead : Direction::unknown;
     }
