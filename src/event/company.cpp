@@ -86,7 +86,38 @@ Quantity read_company(const SentenceAnalysis& analysis, TokenIndex predicate) {
     return company;
 }
 
+namespace {
+
+/// `a boat with nine people in it`, `a boat with three sailors`: those counted behind the boat, or said to be in it.
+Quantity read_in_boat(const SentenceAnalysis& analysis) {
+    constexpr TokenIndex longest_phrase = 6;
+    for (TokenIndex with = 1; with + 2 < analysis.size(); ++with) {
+        if (!is_one_of(to_lower(analysis.written(with)), {"with", "carrying", "holding"}))
+            continue;
+        const bool behind_boat = analysis.is(analysis.ends(with - 1), "boat");
+        for (TokenIndex t = with + 1; t < analysis.size() && t <= with + longest_phrase; ++t) {
+            if (analysis.word(t).upos == Upos::verb || analysis.word(t).upos == Upos::punct)
+                break;
+            if (!analysis.is(analysis.ends(t), "person") || analysis.word(t).deprel == Deprel::compound ||
+                (t + 1 < analysis.size() && analysis.is(analysis.ends(t + 1), "person")))
+                continue;
+            const bool in_it = t + 2 < analysis.size() &&
+                               is_one_of(to_lower(analysis.written(t + 1)), {"in", "on", "inside"}) &&
+                               is_one_of(to_lower(analysis.written(t + 2)), {"it", "board", "them"});
+            const NounPhrase phrase = analysis.noun_phrase(t);
+            if ((behind_boat || in_it) && phrase.counted)
+                return phrase.quantity;
+            break;
+        }
+    }
+    return {};
+}
+
+} // namespace
+
 Quantity read_aboard(const SentenceAnalysis& analysis) {
+    if (const Quantity told = read_in_boat(analysis); told.told())
+        return told;
     for (TokenIndex t = 1; t < analysis.size(); ++t) {
         const std::string form = to_lower(analysis.written(t));
         const bool on_board = form == "on" && t + 1 < analysis.size() && analysis.written(t + 1) == "board";

@@ -271,7 +271,11 @@ void read_people(const SentenceAnalysis& analysis, const Frame& frame, EventMent
         return to_lower(analysis.written(head)) == "another" && is_subject(analysis.word(head).deprel) &&
                head > 0 && analysis.is(analysis.all_classes(), "person") && analysis.children(head).empty();
     };
+    // `the North fired two shots and the South fired three back`
+    const bool of_shots = analysis.word(frame.predicate).lemma == "fire";
     const auto is_person = [&](TokenIndex head) {
+        if (of_shots && analysis.word(head).upos == Upos::num)
+            return false;
         return is_ordinal(head) || is_another(head) || (analysis.is(analysis.noun_phrase(head).classes, "person") &&
                                     !analysis.is(analysis.covers(head), "time"));
     };

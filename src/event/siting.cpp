@@ -159,6 +159,18 @@ bool hangs_on_mover(const SentenceAnalysis& analysis, const EventMention& mentio
     return false;
 }
 
+/// `a tourist from Seoul was shot`: where somebody lives, not where that was. Flights start where people live.
+bool is_home(const SentenceAnalysis& analysis, const EventMention& mention, const PlaceReference& place,
+             TokenRange range) {
+    const bool flight = mention.rule->scene == "crossing" && place.country != "KR";
+    if (flight || range.begin < 2 || to_lower(analysis.written(range.begin - 1)) != "from")
+        return false;
+    const TokenIndex somebody = range.begin - 2;
+    return analysis.word(somebody).upos == Upos::noun &&
+           analysis.is(analysis.noun_phrase(somebody).classes, "person") &&
+           !analysis.is(analysis.ends(somebody), "armed_body");
+}
+
 } // namespace
 
 bool places_agree(const Footprint& a, const Footprint& b, double slack_m) {
@@ -182,7 +194,7 @@ std::optional<Siting> place_of(const SentenceAnalysis& analysis, const EventMent
             continue;
         if (is_held_against(analysis, mention, range->begin) || (apart && range->end <= apart->mark))
             continue;
-        if (is_place_of_an_occasion(analysis, *range) || is_place_of_a_plea(analysis, *range))
+        if (is_home(analysis, mention, place, *range) || is_place_of_an_occasion(analysis, *range) || is_place_of_a_plea(analysis, *range))
             continue;
         const int rank = nearness(analysis, mention, *range);
         double cost = (3 - rank) * 3.0 + std::log2(1 + place.footprint->radius_m / 1000);

@@ -116,6 +116,8 @@ PhraseReader::Read PhraseReader::stretch(Phrase line, int depth) const {
         ++relation_at;
     if (!m_tokens.same_sentence(line.first, relation_at))
         return std::nullopt;
+    if (Read of_line = part_behind(line, relation_at))
+        return of_line;
     Read where = relation(relation_at, depth + 1);
     if (!where && line.kind != PhraseKind::name && m_tokens.small(at) == "of" &&
         (m_words.place_nouns[m_tokens.small(std::int64_t{at} - 1)] == "area" ||
@@ -143,6 +145,52 @@ PhraseReader::Read PhraseReader::stretch(Phrase line, int depth) const {
     phrase.end = where->end;
     phrase.operands.push_back(std::move(line));
     phrase.operands.push_back(std::move(*where));
+    return phrase;
+}
+
+/// `the MDL in the eastern section`, `the line in its western sector`.
+PhraseReader::Read PhraseReader::part_behind(const Phrase& line, std::uint32_t at) const {
+    constexpr std::array<std::string_view, 4> prepositions{"in", "on", "at", "along"};
+    if (!in(m_tokens.small(at), prepositions) ||
+        (m_tokens.small(at + 1) != "the" && m_tokens.small(at + 1) != "its"))
+        return std::nullopt;
+    std::uint32_t end = at + 2;
+    const DirectionWord way = direction_at(at + 2, "adjective", end);
+    if (way.form == DirectionWord::Form::none || m_words.part_nouns[m_tokens.small(end)] != "part" ||
+        m_tokens.small(end + 1) == "of" || !m_tokens.same_sentence(line.first, end))
+        return std::nullopt;
+    Phrase phrase;
+    phrase.kind = PhraseKind::part;
+    phrase.first = line.first;
+    phrase.end = end + 1;
+    phrase.noun = "part";
+    phrase.direction = way;
+    phrase.operands.push_back(line);
+    return phrase;
+}
+
+/// `the central-western sector`, with nothing it is said to be one of: of the front.
+PhraseReader::Read PhraseReader::sector(std::uint32_t at) const {
+    std::uint32_t end = at + 1;
+    if (m_tokens.small(at) != "the")
+        return std::nullopt;
+    const DirectionWord way = direction_at(at + 1, "adjective", end);
+    const std::string_view noun = m_tokens.small(end);
+    if (way.form == DirectionWord::Form::none || (noun != "sector" && noun != "section") ||
+        !m_tokens.same_sentence(at, end) || m_tokens.small(end + 1) == "of" || m_tokens.small(end + 1) == "-")
+        return std::nullopt;
+    Phrase front;
+    front.kind = PhraseKind::pointer;
+    front.first = at;
+    front.end = end + 1;
+    front.noun = "front";
+    Phrase phrase;
+    phrase.kind = PhraseKind::part;
+    phrase.first = at;
+    phrase.end = end + 1;
+    phrase.noun = "part";
+    phrase.direction = way;
+    phrase.operands.push_back(std::move(front));
     return phrase;
 }
 
@@ -197,7 +245,7 @@ PhraseReader::Read PhraseReader::part(std::uint32_t at, int depth) const {
         if (of = pointer(end); of && of->noun != "front" && of->noun != "border" && of->noun != "line")
             of.reset();
     if (!of)
-        return std::nullopt;
+        return sector(at);
     Phrase phrase;
     phrase.kind = PhraseKind::part;
     phrase.first = at;

@@ -43,6 +43,8 @@ private:
     // what relations and parts are of (phrase_operands.cpp)
     [[nodiscard]] Read operand(std::uint32_t at, int depth) const;
     [[nodiscard]] Read part(std::uint32_t at, int depth) const;
+    [[nodiscard]] Read part_behind(const Phrase& line, std::uint32_t at) const;
+    [[nodiscard]] Read sector(std::uint32_t at) const;
     [[nodiscard]] Read side(std::uint32_t at, int depth) const;
     [[nodiscard]] Read border(std::uint32_t at) const;
     [[nodiscard]] Read name(std::uint32_t at) const;
