@@ -460,6 +460,14 @@ std::vector<EventMention> find_event_mentions(const SentenceAnalysis& analysis, 
                                  ? status_of(analysis, rule, frame, mention.standing)
                                  : "";
             read_people(analysis, frame, mention);
+            // `The North has dismantled some of its own`: not those told of before
+            mention.another =
+                mention.another ||
+                std::any_of(frame.patients.begin(), frame.patients.end(), [&](TokenIndex head) {
+                    return head + 3 < analysis.size() && analysis.written(head + 1) == "of" &&
+                           is_one_of(analysis.written(head + 2), {"its", "their"}) &&
+                           analysis.written(head + 3) == "own";
+                });
             if (!rule.when.hold(mention.tags))
                 continue;
             std::vector<EventMention> items;

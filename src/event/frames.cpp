@@ -62,7 +62,8 @@ void SentenceAnalysis::find_frames() {
     std::vector<std::uint32_t> clausal(count, Frame::no_parent);
     for (TokenIndex i = 0; i < count; ++i) {
         const bool clause = heads_clause(i);
-        const bool event_noun = !clause && (m_found.ends[i] & event_words).any();
+        const bool attribute = word(i).upos == Upos::verb && word(i).deprel == Deprel::amod;
+        const bool event_noun = !clause && !attribute && (m_found.ends[i] & event_words).any();
         if (!clause && !event_noun)
             continue;
         Frame frame;

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // Weekdays, and days told by their number alone.
+#include "base/ascii.hpp"
 #include "time/reader.hpp"
 
+#include <algorithm>
 #include <array>
 
 namespace dateline {
@@ -133,8 +135,21 @@ Reader::Result Reader::ordinal_day(std::size_t at) {
         return std::nullopt;
     if (end < m_end && next.kind == Piece::Kind::word && (next.capital ? true : next.facts == nullptr)) {
         const std::string_view word = words(end);
-        const bool verb = word.size() > 3 && word.substr(word.size() - 2) == "ed";
-        if (next.capital || !verb)
+        constexpr std::array<std::string_view, 28> past{
+            "came", "went",  "got",   "made", "ran",  "swam",  "took",   "left",  "fell",  "began",
+            "led",  "sent",  "shot",  "met",  "gave", "said",  "told",   "saw",   "found", "brought",
+            "flew", "drove", "rowed", "blew", "put",  "crept", "walked", "became"};
+        // `On the 9th China sent them back`, `On the 5th guards shot a man`: nothing that is counted opens a
+        // sentence so
+        constexpr std::array<std::string_view, 16> counted{
+            "division", "army",   "corps",   "regiment", "brigade", "fleet",    "party", "congress",
+            "parallel", "street", "avenue",  "infantry", "floor",   "battalion", "day",  "plenum"};
+        const bool opens = at == m_begin + 1 && before(at).is(Key::on) &&
+                           std::find(counted.begin(), counted.end(), to_lower(word)) == counted.end() &&
+                           (next.capital || word.back() == 's');
+        const bool verb = (word.size() > 3 && word.substr(word.size() - 2) == "ed") ||
+                          std::find(past.begin(), past.end(), word) != past.end();
+        if (!opens && (next.capital || !verb))
             return std::nullopt;
     }
     if (next.facts != nullptr &&
