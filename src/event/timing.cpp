@@ -146,6 +146,28 @@ bool is_time_of_saying(const SentenceAnalysis& analysis, const EventMention& men
            analysis.frames()[mention.frame].reporter == std::optional{predicate};
 }
 
+/// `Seven who had fled were passed back by Russia in December`: what the clause about them looks back on has
+/// no part in the day of the sentence.
+bool is_of_main_clause(const SentenceAnalysis& analysis, TokenIndex predicate, TokenRange range) {
+    if (analysis.word(predicate).deprel != Deprel::acl_relcl || range.begin < predicate)
+        return false;
+    const auto& children = analysis.children(predicate);
+    const bool had = std::any_of(children.begin(), children.end(), [&](TokenIndex c) {
+        return c < predicate && analysis.written(c) == "had";
+    });
+    const std::int32_t noun = analysis.word(predicate).head;
+    if (!had || noun < 0)
+        return false;
+    // a verb of the sentence between the clause and the words
+    for (TokenIndex t = predicate + 1; t < range.begin; ++t) {
+        const ParsedWord& word = analysis.word(t);
+        const bool joined = word.deprel == Deprel::conj && word.head == static_cast<std::int32_t>(predicate);
+        if (word.upos == Upos::verb && !joined && word.head != static_cast<std::int32_t>(predicate))
+            return true;
+    }
+    return false;
+}
+
 /// Time words of a coordinated clause, or of one further off, date what is told there; those that open the
 /// sentence date all of it.
 bool belongs_elsewhere(const SentenceAnalysis& analysis, const EventMention& mention, TokenRange range) {
@@ -160,6 +182,8 @@ bool belongs_elsewhere(const SentenceAnalysis& analysis, const EventMention& men
         if (range.end <= comma && mention.predicate > comma)
             return false;
     }
+    if (is_of_main_clause(analysis, mention.predicate, range))
+        return true;
     const std::uint32_t own = analysis.frame_of(mention.predicate);
     const std::uint32_t other = analysis.frame_of(range.begin);
     if (own == Frame::no_parent || other == Frame::no_parent)

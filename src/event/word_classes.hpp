@@ -19,7 +19,7 @@ struct Parse;
 /// A set of words that rules treat alike: `soldier`, `border`, `launch`. Classes and their words are data
 /// (`layers/words.toml`); the program knows none by heart except through WordClasses::find.
 using ClassId = std::uint16_t;
-inline constexpr std::size_t max_word_classes = 384;
+inline constexpr std::size_t max_word_classes = 512;
 using ClassSet = std::bitset<max_word_classes>;
 
 /// Words of classes, found in sentences. An entry with a capital letter is matched as written (`the North`),

@@ -112,6 +112,13 @@ ResolvedTime Resolver::month_day(const Meaning& meaning) {
     } else if (meaning.weekday != 0) {
         year = choose_year(in_year, meaning); // the page misprints its weekday
     }
+    // `says that from Aug. 26 anyone will be shot`, told on the 28th: since two days ago, not in a year
+    if (year && m_today && m_direction == Direction::ahead && meaning.weekday == 0) {
+        const auto coming = in_year(*year);
+        const auto past = in_year(*year - 1);
+        if (coming && past && coming->first - *m_today > days{320} && *m_today > past->first)
+            --*year;
+    }
     if (meaning.which == Which::this_ && m_today)
         year = civil::year_of(*m_today);
     if (!year) {
