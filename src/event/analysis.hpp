@@ -99,7 +99,8 @@ private:
     void give_relatives_objects();
     /// `by firing squad`, `a fishing boat`, where the parser has somebody fire a squad.
     void join_compounds();
-    /// `the manager of a restaurant in Shenyang and two waitresses`: people join people, not the town.
+    /// `the manager of a restaurant in Shenyang and two waitresses`: people join people, not the town;
+    /// `a woman in her forties and two sons`.
     void join_people();
     /// `has taken down ten of its own`: the ten are taken down.
     void give_numbers_verbs();

@@ -196,7 +196,8 @@ void SentenceAnalysis::join_people() {
             word.head >= static_cast<std::int32_t>(c) || !is_person(c))
             continue;
         auto at = static_cast<TokenIndex>(word.head);
-        if (is_person(at) || !is(m_found.covers[at], "place"))
+        const Upos upos = m_parse.words[at].upos;
+        if (is_person(at) || (upos != Upos::noun && upos != Upos::propn && upos != Upos::num))
             continue;
         for (int depth = 0; depth < 4 && !is_person(at); ++depth) {
             const ParsedWord& own = m_parse.words[at];

@@ -117,7 +117,8 @@ std::optional<Timing> time_of_scene(const ArticleReading& reading, const PlacedM
     const PlacedMention* lender = nullptr;
     for (const PlacedMention& other : reading.mentions) {
         const std::string& scene = other.mention.rule->scene;
-        if ((scene == "crossing" || scene == "demolition") && other.time &&
+        if ((scene == "crossing" || scene == "demolition" || scene == "airspace" || scene == "balloon") &&
+            other.time &&
             apart(other.mention.sentence, shot.mention.sentence) <= scene_reach &&
             length_days(other.time->interval) <= day_like &&
             (lender == nullptr || other.mention.sentence <= shot.mention.sentence))

@@ -290,6 +290,31 @@ bool times_agree(const Interval& a, const Interval& b) {
     return !before && !after;
 }
 
+namespace {
+
+/// `will cut all roads, the General Staff announced on Wednesday`: works told as a plan are dated by its
+/// announcement.
+std::optional<Timing> time_of_announcement(const SentenceAnalysis& analysis, const EventMention& mention,
+                                           const DocumentTimes& times) {
+    if (mention.kind != ReportKind::fortification ||
+        (mention.standing != Standing::planned && mention.standing != Standing::ordered))
+        return std::nullopt;
+    const auto reporter = analysis.frames()[mention.frame].reporter;
+    if (!reporter || !analysis.is(analysis.ends(*reporter), "announce_verb"))
+        return std::nullopt;
+    for (const TimeExpression& expression : times.expressions) {
+        const auto range = tokens_in(analysis, expression.span);
+        if (range && expression.interval && expression.kind == TimeKind::date &&
+            length_days(*expression.interval) <= 1 && analysis.frame_of(range->begin) != Frame::no_parent &&
+            analysis.frames()[analysis.frame_of(range->begin)].predicate == *reporter)
+            return Timing{*expression.interval, expression.span, expression.year_stated,
+                          "when it was announced", 2};
+    }
+    return std::nullopt;
+}
+
+} // namespace
+
 std::optional<Timing> time_of(const SentenceAnalysis& analysis, const EventMention& mention,
                               const DocumentTimes& times) {
     struct Choice {
@@ -352,7 +377,7 @@ std::optional<Timing> time_of(const SentenceAnalysis& analysis, const EventMenti
         return timing;
     }
     if (!best)
-        return std::nullopt;
+        return time_of_announcement(analysis, mention, times);
     Timing timing;
     timing.interval = *best->expression->interval;
     timing.span = best->expression->span;

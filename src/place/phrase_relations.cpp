@@ -118,7 +118,8 @@ PhraseReader::Read PhraseReader::distance(std::uint32_t at, int depth) const {
         ++here;
     std::uint32_t end = here;
     const std::optional<double> first = number_at(here, end);
-    if (!first)
+    const std::string_view before = at > 0 ? m_tokens.small(std::int64_t{at} - 1) : std::string_view{};
+    if (!first || before == "every" || before == "each") // `cameras every 500 meters from Sinuiju to Uiju`
         return std::nullopt;
     double amount = *first;
     double slack = 0;
