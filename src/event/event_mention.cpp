@@ -460,6 +460,14 @@ std::vector<EventMention> find_event_mentions(const SentenceAnalysis& analysis, 
                                  ? status_of(analysis, rule, frame, mention.standing)
                                  : "";
             read_people(analysis, frame, mention);
+            for (const std::vector<TokenIndex>* heads : {&frame.agents, &frame.patients}) {
+                for (const TokenIndex head : *heads)
+                    mention.part_of_told =
+                        mention.part_of_told ||
+                        (rule.people == Role::mover && head + 2 < analysis.size() &&
+                         analysis.written(head + 1) == "of" &&
+                         is_one_of(analysis.written(head + 2), {"them", "those", "these", "which"}));
+            }
             // `The North has dismantled some of its own`: not those told of before
             mention.another =
                 mention.another ||

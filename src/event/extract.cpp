@@ -105,6 +105,7 @@ bool takes_place(const SentenceAnalysis& analysis, const EventMention& mention) 
            std::any_of(analysis.frames().begin(), analysis.frames().end(), [&](const Frame& frame) {
                return static_cast<std::int32_t>(frame.predicate) == noun.head &&
                       (analysis.is(analysis.predicate_classes(frame), "occur") ||
+                       analysis.word(frame.predicate).lemma == "involve" ||
                        (noun.deprel == Deprel::nsubj_pass &&
                         is_one_of(analysis.word(frame.predicate).lemma,
                                   {"report", "record", "register", "note"})));
@@ -290,6 +291,8 @@ ArticleReports extract_reports(const Document& document, const DocumentTimes& ti
                 follow_pointers(placed, reading, places);
             if (lexicon.families.coreference)
                 follow_pronouns(placed, analysis, reading, last_people);
+            if (lexicon.families.discourse)
+                follow_distances(placed, analysis, reading);
             if (lexicon.families.discourse)
                 follow_arrivals(placed, analysis, reading);
             const bool complete = !placed.mention.movers.empty() ||

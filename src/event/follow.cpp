@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "event/follow.hpp"
 
+#include "event/told_apart.hpp"
+
 #include <algorithm>
 #include <chrono>
 #include <initializer_list>
@@ -50,6 +52,28 @@ bool same_people(const EventMention& told, const EventMention& added) {
 }
 
 } // namespace
+
+void follow_distances(PlacedMention& placed, const SentenceAnalysis& analysis, const ArticleReading& reading) {
+    if (placed.time || placed.unresolved != UnresolvedTime::none)
+        return;
+    const auto apart = told_apart(analysis, placed.mention);
+    if (!apart || !points_at_story(analysis, *apart))
+        return;
+    const PlacedMention* story = nullptr;
+    for (const PlacedMention& other : reading.mentions) {
+        if (other.time && !other.mention.headline && !other.mention.supports &&
+            other.mention.sentence < placed.mention.sentence && length_days(other.time->interval) <= 31 &&
+            other.mention.rule->scene == placed.mention.rule->scene && story == nullptr)
+            story = &other;
+    }
+    if (story == nullptr)
+        return;
+    placed.time = story->time;
+    placed.time->interval = shifted(story->time->interval, *apart);
+    placed.time->rank = 2;
+    placed.time->derivation =
+        apart->earlier ? "told to be so long before the story" : "told to be so long after the story";
+}
 
 void follow_arrivals(PlacedMention& placed, const SentenceAnalysis& analysis, const ArticleReading& reading) {
     constexpr std::uint32_t reach = 3; // sentences

@@ -12,6 +12,9 @@ namespace dateline {
 void follow_pronouns(PlacedMention& placed, const SentenceAnalysis& analysis, const ArticleReading& reading,
                      Quantity& last_people);
 
+/// `It comes nine months after four people landed`: reckoned from the day the story was told with.
+void follow_distances(PlacedMention& placed, const SentenceAnalysis& analysis, const ArticleReading& reading);
+
 /// `They reached Seoul in May`, of people who have been told to flee: the end of their way, no flight of its own.
 void follow_arrivals(PlacedMention& placed, const SentenceAnalysis& analysis, const ArticleReading& reading);
 

@@ -198,6 +198,10 @@ std::string clash(const std::vector<PlacedMention>& mentions, const Happening& h
             return "other load";
         if (is_total_of(added, other) || is_total_of(other, added))
             return "a total over a period";
+        // `About 60 of them had come down by Thursday morning`: of those sent up on Wednesday
+        if (mention.rule->scene == "balloon" && mention.part_of_told &&
+            mention.sentence <= other.mention.sentence + 2 && mention.sentence >= other.mention.sentence)
+            continue;
         const bool way_there = is_way_there(other, added);
         if (added.time && other.time && !times_agree(added.time->interval, other.time->interval) &&
             !way_there)

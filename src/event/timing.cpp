@@ -299,7 +299,11 @@ std::optional<Timing> time_of_announcement(const SentenceAnalysis& analysis, con
     if (mention.kind != ReportKind::fortification ||
         (mention.standing != Standing::planned && mention.standing != Standing::ordered))
         return std::nullopt;
-    const auto reporter = analysis.frames()[mention.frame].reporter;
+    auto reporter = analysis.frames()[mention.frame].reporter;
+    for (const TokenIndex c : analysis.children(mention.predicate)) {
+        if (!reporter && analysis.word(c).deprel == Deprel::parataxis)
+            reporter = c; // `will cut all roads, the staff announced`
+    }
     if (!reporter || !analysis.is(analysis.ends(*reporter), "announce_verb"))
         return std::nullopt;
     for (const TimeExpression& expression : times.expressions) {
@@ -369,6 +373,14 @@ std::optional<Timing> time_of(const SentenceAnalysis& analysis, const EventMenti
         above.frame = analysis.frame_of(apart->predicate);
         above.rule = mention.rule;
         auto timing = time_of(analysis, above, times);
+        // `swam the estuary and was found on Sunday, five days after a soldier had walked over`
+        for (const TokenIndex c : analysis.children(apart->predicate)) {
+            if (timing || analysis.word(c).deprel != Deprel::conj || c > apart->mark || !analysis.stands_as_verb(c))
+                continue;
+            above.predicate = c;
+            above.frame = analysis.frame_of(c);
+            timing = time_of(analysis, above, times);
+        }
         if (timing) {
             timing->interval = shifted(timing->interval, *apart);
             timing->rank = 2;

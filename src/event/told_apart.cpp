@@ -5,6 +5,7 @@
 #include "event/grammar.hpp"
 #include "event/quantity.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 
@@ -52,6 +53,20 @@ bool read_length(const SentenceAnalysis& analysis, TokenIndex end, ToldApart& ap
     return false;
 }
 
+/// `five days after a soldier had walked across`: the words before the clause, whatever they were hung on.
+std::optional<TokenIndex> mark_before(const SentenceAnalysis& analysis, TokenIndex predicate) {
+    constexpr TokenIndex longest_subject = 14;
+    for (TokenIndex t = predicate; t-- > 0 && predicate - t < longest_subject;) {
+        const ParsedWord& word = analysis.word(t);
+        if (is_one_of(to_lower(analysis.written(t)), {"after", "before"}))
+            return t;
+        if ((word.upos == Upos::verb && word.deprel != Deprel::amod) || word.upos == Upos::cconj ||
+            is_one_of(analysis.written(t), {",", ";", ":"}))
+            return std::nullopt;
+    }
+    return std::nullopt;
+}
+
 } // namespace
 
 std::optional<ToldApart> told_apart(const SentenceAnalysis& analysis, const EventMention& mention) {
@@ -72,11 +87,42 @@ std::optional<ToldApart> told_apart(const SentenceAnalysis& analysis, const Even
             if (read_length(analysis, c, apart))
                 return apart;
         }
+        if (const auto mark = mark_before(analysis, predicate); mark && word.deprel == Deprel::advcl) {
+            ToldApart apart;
+            apart.mark = *mark;
+            apart.predicate = static_cast<TokenIndex>(word.head);
+            apart.earlier = to_lower(analysis.written(*mark)) == "after";
+            if (read_length(analysis, *mark, apart)) {
+                // `nine months after four people came and three months after ten crossed`: both hang on one verb
+                for (int up = 0; up < clause_depth_limit; ++up) {
+                    const ParsedWord& above = analysis.word(apart.predicate);
+                    const auto other = mark_before(analysis, apart.predicate);
+                    ToldApart unused;
+                    if (above.deprel != Deprel::advcl || above.head < 0 || !other ||
+                        !read_length(analysis, *other, unused))
+                        break;
+                    apart.predicate = static_cast<TokenIndex>(above.head);
+                }
+                return apart;
+            }
+        }
         if (word.deprel != Deprel::xcomp && word.deprel != Deprel::conj)
             return std::nullopt;
         predicate = static_cast<TokenIndex>(word.head);
     }
     return std::nullopt;
+}
+
+bool points_at_story(const SentenceAnalysis& analysis, const ToldApart& apart) {
+    if (!is_one_of(analysis.word(apart.predicate).lemma, {"come", "follow", "happen", "occur", "be", "take"}))
+        return false;
+    const auto& children = analysis.children(apart.predicate);
+    return std::any_of(children.begin(), children.end(), [&](TokenIndex c) {
+        return is_subject(analysis.word(c).deprel) &&
+               (is_one_of(analysis.word(c).lemma, {"it", "this", "that"}) ||
+                analysis.is(analysis.ends(c), "happening_noun") ||
+                analysis.is(analysis.ends(c), "flight_noun"));
+    });
 }
 
 Interval shifted(const Interval& above, const ToldApart& apart) {

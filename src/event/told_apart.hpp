@@ -21,6 +21,9 @@ struct ToldApart {
 /// The clause of the mention, or the one it is a part of, told so; nothing: it is not.
 std::optional<ToldApart> told_apart(const SentenceAnalysis& analysis, const EventMention& mention);
 
+/// `It comes nine months after four people landed`: is the clause above about what the story told before?
+bool points_at_story(const SentenceAnalysis& analysis, const ToldApart& apart);
+
 /// The days so far from the interval of the clause above.
 Interval shifted(const Interval& above, const ToldApart& apart);
 
