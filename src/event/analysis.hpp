@@ -104,6 +104,8 @@ private:
     void join_people();
     /// `has taken down ten of its own`: the ten are taken down.
     void give_numbers_verbs();
+    /// `flew 30 of those held in Shenyang to the border and returned them`: who flew them returned them.
+    void raise_conjuncts();
     /// `Two staff sergeants lost their legs`, where the parser has a staff that sergeants lost.
     void name_ranks();
     /// `A family who had been arrested has been sent back`, where one verb got both subjects.

@@ -101,6 +101,12 @@ bool takes_place(const SentenceAnalysis& analysis, const EventMention& mention) 
     // `The return of the delegation took place`
     if (analysis.is(mention.tags[Role::patient], "visitor"))
         return false;
+    // `The incursion on June 9 involved about 20`, with or without a verb in the tree
+    const TokenIndex behind = mention.predicate + 1;
+    for (TokenIndex t = behind; noun.head < 0 && t < analysis.size() && t < behind + 6; ++t) {
+        if (analysis.written(t) == "involved")
+            return true;
+    }
     return is_subject(noun.deprel) &&
            std::any_of(analysis.frames().begin(), analysis.frames().end(), [&](const Frame& frame) {
                return static_cast<std::int32_t>(frame.predicate) == noun.head &&

@@ -16,6 +16,7 @@ void SentenceAnalysis::mend_tree() {
     join_compounds();
     join_people();
     give_numbers_verbs();
+    raise_conjuncts();
     name_ranks();
     split_subjects();
     const std::size_t count = m_parse.words.size();
@@ -223,6 +224,27 @@ void SentenceAnalysis::give_numbers_verbs() {
         });
         if (next && !object && written(t + 1) == "of" && words[verb].upos == Upos::verb)
             words[t].deprel = Deprel::obj;
+    }
+}
+
+void SentenceAnalysis::raise_conjuncts() {
+    auto& words = m_parse.words;
+    for (TokenIndex c = 1; c < words.size(); ++c) {
+        if (words[c].deprel != Deprel::conj || words[c].upos != Upos::verb || !words[c].past || words[c].head < 0)
+            continue;
+        const ParsedWord& held = words[static_cast<std::size_t>(words[c].head)];
+        if (held.deprel != Deprel::acl || !held.past || !held.participle || held.head < 0)
+            continue;
+        auto noun = held.head;
+        while (noun >= 0 && words[static_cast<std::size_t>(noun)].deprel == Deprel::nmod)
+            noun = words[static_cast<std::size_t>(noun)].head;
+        const std::int32_t verb = noun < 0 ? -1 : words[static_cast<std::size_t>(noun)].head;
+        const bool object = std::any_of(words.begin(), words.end(), [&](const ParsedWord& word) {
+            return word.head == static_cast<std::int32_t>(c) && word.deprel == Deprel::obj;
+        });
+        if (object && verb >= 0 && verb < static_cast<std::int32_t>(c) &&
+            words[static_cast<std::size_t>(verb)].upos == Upos::verb)
+            words[c].head = verb;
     }
 }
 

@@ -139,7 +139,8 @@ NounPhrase SentenceAnalysis::noun_phrase(TokenIndex head) const {
             phrase.classes |= inner.classes;
             const bool collective = m_lexicon->has(m_found.ends[head], "collective");
             inner_counted = inner.counted;
-            if (inner.counted && !inner.pronoun)
+            const bool share = own.upos == Upos::num && phrase.quantity.told(); // `27 of the 31 people`
+            if (inner.counted && !inner.pronoun && !share)
                 phrase.quantity = inner.quantity;
             else if (collective)
                 phrase.quantity = at_least(2);
