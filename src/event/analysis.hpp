@@ -95,6 +95,10 @@ private:
     /// `caught with a nephew on the way over the border, which is closed`: `which` is nobody, so the clause
     /// belongs to the nearest thing before it; and no clause belongs to a day.
     void move_relative_clauses();
+    /// `Eleven North Koreans`, where the number was taken for a name.
+    void count_people();
+    /// `are holding 15 people from the North`: the people are.
+    void give_people_homes();
     /// `the zone that the athletes crossed is sown with mines`: the zone is what they crossed.
     void give_relatives_objects();
     /// `by firing squad`, `a fishing boat`, where the parser has somebody fire a squad.

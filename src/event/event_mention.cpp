@@ -368,7 +368,12 @@ std::vector<EventMention> listed(const SentenceAnalysis& analysis, const EventMe
     for (TokenIndex t = 0; t < analysis.size(); ++t) {
         const bool number = analysis.word(t).upos == Upos::num && number_value(analysis.written(t)) &&
                             !analysis.is(analysis.covers(t), "dated");
-        if (!number)
+        // `about 160 km east of Seoul, on Oct. 1`: a measure is no number of people
+        const bool measured =
+            t + 1 < analysis.size() && (analysis.is(analysis.ends(t + 1), "unit_length") ||
+                                        analysis.is(analysis.ends(t + 1), "unit_other") ||
+                                        analysis.written(t + 1) == "-");
+        if (!number || measured)
             continue;
         bool dated = false;
         for (TokenIndex next = t + 1; next < analysis.size() && next < t + 14 && !dated; ++next) {

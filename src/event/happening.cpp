@@ -96,6 +96,16 @@ bool is_way_there(const PlacedMention& found, const PlacedMention& way) {
            *found.time->interval.start - *way.time->interval.end <= longest_way;
 }
 
+/// `Eleven who came earlier this month ... The group left a port on Sept. 27`: the start of the same way.
+bool is_departure(const Lexicon& lexicon, const PlacedMention& arrival, const PlacedMention& start) {
+    constexpr std::chrono::days longest_way{14};
+    if (!lexicon.has(start.mention.tags[Role::verb], "leave") || !start.mention.definite || !start.time ||
+        !arrival.time || !start.time->interval.end || !arrival.time->interval.start)
+        return false;
+    return *start.time->interval.end <= *arrival.time->interval.start + std::chrono::days{1} &&
+           *arrival.time->interval.start - *start.time->interval.end <= longest_way;
+}
+
 /// `One of the pursuers ran over the line`: the way of those who chase another over.
 bool pursues(const Lexicon& lexicon, const EventMention& mention) {
     const auto is = [&](Role role, std::string_view name) { return lexicon.has(mention.tags[role], name); };
@@ -182,7 +192,8 @@ std::string clash(const std::vector<PlacedMention>& mentions, const Happening& h
         // Tuesday they were flown on`: one way
         if (is_next_leg(other, added))
             continue;
-        if (mention.sentence == other.mention.sentence && !added.time_words.empty() &&
+        const bool departure = is_departure(lexicon, other, added) || is_departure(lexicon, added, other);
+        if (!departure && mention.sentence == other.mention.sentence && !added.time_words.empty() &&
             !other.time_words.empty() && added.time_words != other.time_words && !mention.supports &&
             !same_day)
             return "other time";
@@ -202,7 +213,7 @@ std::string clash(const std::vector<PlacedMention>& mentions, const Happening& h
         if (mention.rule->scene == "balloon" && mention.part_of_told &&
             mention.sentence <= other.mention.sentence + 2 && mention.sentence >= other.mention.sentence)
             continue;
-        const bool way_there = is_way_there(other, added);
+        const bool way_there = is_way_there(other, added) || departure;
         if (added.time && other.time && !times_agree(added.time->interval, other.time->interval) &&
             !way_there)
             return "other time";

@@ -3,6 +3,7 @@
 #include "base/ascii.hpp"
 #include "event/analysis.hpp"
 #include "event/grammar.hpp"
+#include "event/quantity.hpp"
 
 #include <algorithm>
 
@@ -10,6 +11,8 @@ namespace dateline {
 
 void SentenceAnalysis::mend_tree() {
     const std::vector<ParsedWord> as_parsed = m_parse.words;
+    count_people();
+    give_people_homes();
     move_relative_clauses();
     give_relatives_objects();
     name_appositions();
@@ -36,6 +39,29 @@ void SentenceAnalysis::mend_tree() {
 
 void SentenceAnalysis::move_relative_clauses() {
     const auto is_person = [&](TokenIndex token) { return is(m_found.ends[token], "person"); };
+    // `15 people from the North, two of them children, who were picked up`: the 15 were
+    for (TokenIndex c = 4; c < m_parse.words.size(); ++c) {
+        if (m_parse.words[c].lemma != "who" || m_parse.words[c].head <= static_cast<std::int32_t>(c))
+            continue;
+        ParsedWord& verb = m_parse.words[static_cast<std::size_t>(m_parse.words[c].head)];
+        if (verb.head < 0 || verb.head >= static_cast<std::int32_t>(c) || written(c - 1) != ",")
+            continue;
+        TokenIndex comma = c - 1;
+        bool of_them = false;
+        while (comma > 1 && c - comma < 8 && (comma == c - 1 || written(comma) != ",")) {
+            --comma;
+            of_them = of_them || written(comma) == "them";
+        }
+        if (!of_them || written(comma) != ",")
+            continue;
+        for (TokenIndex noun = comma; noun-- > 0 && comma - noun < 8;) {
+            if (m_parse.words[noun].upos == Upos::noun && is(m_lexicon->words.closed(m_found.ends[noun]), "person")) {
+                verb.head = static_cast<std::int32_t>(noun);
+                verb.deprel = Deprel::acl_relcl;
+                break;
+            }
+        }
+    }
     for (TokenIndex c = 0; c < m_parse.words.size(); ++c) {
         const bool which = m_parse.words[c].lemma == "which";
         if ((!which && !is_one_of(m_parse.words[c].lemma, {"that", "who"})) ||
@@ -71,6 +97,48 @@ void SentenceAnalysis::move_relative_clauses() {
                 verb.head = static_cast<std::int32_t>(noun);
                 break;
             }
+        }
+    }
+}
+
+void SentenceAnalysis::count_people() {
+    auto& words = m_parse.words;
+    for (TokenIndex number = 0; number + 1 < words.size(); ++number) {
+        const bool name_like = words[number].upos == Upos::propn || words[number].upos == Upos::noun;
+        if (!name_like || !number_value(written(number)))
+            continue;
+        for (TokenIndex noun = number + 1; noun < words.size() && noun <= number + 3; ++noun) {
+            const bool counted = words[noun].head == static_cast<std::int32_t>(number) &&
+                                 (words[noun].deprel == Deprel::appos || words[noun].deprel == Deprel::flat) &&
+                                 is(m_lexicon->words.closed(m_found.ends[noun]), "person");
+            if (!counted)
+                continue;
+            words[noun].head = words[number].head;
+            words[noun].deprel = words[number].deprel;
+            for (TokenIndex t = 0; t < words.size(); ++t) {
+                if (t != noun && words[t].head == static_cast<std::int32_t>(number))
+                    words[t].head = static_cast<std::int32_t>(noun);
+            }
+            words[number].head = static_cast<std::int32_t>(noun);
+            words[number].deprel = Deprel::nummod;
+            words[number].upos = Upos::num;
+            break;
+        }
+    }
+}
+
+void SentenceAnalysis::give_people_homes() {
+    auto& words = m_parse.words;
+    for (TokenIndex from = 1; from + 1 < words.size(); ++from) {
+        if (words[from].lemma != "from" || words[from].deprel != Deprel::case_ || words[from].head < 0)
+            continue;
+        ParsedWord& home = words[static_cast<std::size_t>(words[from].head)];
+        const TokenIndex people = from - 1;
+        if (home.deprel == Deprel::obl && home.head >= 0 && words[people].upos == Upos::noun &&
+            words[people].head == home.head && is(m_lexicon->words.closed(m_found.ends[people]), "person") &&
+            is(m_found.ends[static_cast<std::size_t>(words[from].head)], "north")) {
+            home.head = static_cast<std::int32_t>(people);
+            home.deprel = Deprel::nmod;
         }
     }
 }

@@ -180,7 +180,7 @@ void SentenceAnalysis::resolve_people(const SentenceAnalysis* before) {
                 own |= last->classes;
                 break;
             }
-        } else if (!sided && !phrase.indefinite) {
+        } else if (!sided && !phrase.indefinite && !m_lexicon->has(own, "in_north")) {
             continue; // somebody new without a side still stands between a pronoun and those before
         }
         if (speaks && !points)

@@ -160,7 +160,13 @@ void SentenceAnalysis::assess(std::uint32_t index) {
                                    m_frames[m_frame_of[governor]].predicate == governor;
                 const ClassSet governing =
                     known ? predicate_classes(m_frames[m_frame_of[governor]]) : m_found.ends[governor];
-                if (m_lexicon->has(governing, "deny_verb"))
+                // `Rumors that they were put to death have never been borne out`
+                const bool never = std::any_of(
+                    m_children[governor].begin(), m_children[governor].end(), [&](TokenIndex c) {
+                        return is_one_of(to_lower(written(c)), {"never", "not", "n't"});
+                    });
+                if (m_lexicon->has(governing, "deny_verb") ||
+                    (never && m_lexicon->has(governing, "prove_verb")))
                     settle(Standing::denied, governor);
                 else if (frame.standing == Standing::told) {
                     frame.standing = Standing::alleged;

@@ -464,7 +464,10 @@ PhraseReader::Read PhraseReader::generic(std::uint32_t at, int depth) const {
             phrase.noun = kind;
             break;
         }
-        if (m_tokens[here].capital)
+        // `a couple drifted onto an island`: the kind of place has its own article
+        constexpr std::array<std::string_view, 12> breaks{"a",  "an", "the", "onto", "on", "to",
+                                                          "in", "at", "off", "of",   "by", "into"};
+        if (m_tokens[here].capital || in(m_tokens.small(here), breaks))
             return std::nullopt;
     }
     if (phrase.noun.empty())
