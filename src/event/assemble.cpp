@@ -188,6 +188,22 @@ bool is_seat_of_power(const SentenceAnalysis& analysis, Span span) {
     return false;
 }
 
+/// `A man in Longjing says that`: where somebody is who only tells of it.
+bool is_place_of_source(const SentenceAnalysis& analysis, Span span) {
+    for (TokenIndex t = 0; t < analysis.size(); ++t) {
+        const ParsedWord& word = analysis.word(t);
+        if (!analysis.span(t).overlaps(span) || word.deprel != Deprel::nmod || word.head < 0)
+            continue;
+        const auto source = static_cast<TokenIndex>(word.head);
+        const std::int32_t verb = analysis.word(source).head;
+        if (verb >= 0 && analysis.word(source).deprel == Deprel::nsubj &&
+            analysis.is(analysis.noun_phrase(source).classes, "person") &&
+            analysis.is(analysis.ends(static_cast<TokenIndex>(verb)), "say_word"))
+            return true;
+    }
+    return false;
+}
+
 /// The finest place told within a few sentences of the mention, nearest first: what the talk is of. A later
 /// paragraph may speak of something else: it counts as a sentence farther.
 const PlaceReference* place_around(const ArticleReading& reading, const PlacedMention& main,
@@ -209,7 +225,8 @@ const PlaceReference* place_around(const ArticleReading& reading, const PlacedMe
                 continue; // the next entry of a chronology is another story
             const double distance =
                 std::abs(static_cast<double>(index) - static_cast<double>(main.mention.sentence));
-            if (distance > reach || is_seat_of_power(analysis, place.span))
+            if (distance > reach || is_seat_of_power(analysis, place.span) ||
+                is_place_of_source(analysis, place.span))
                 continue;
             if (only_settled && place.footprint->precision >= PlacePrecision::stretch)
                 continue;

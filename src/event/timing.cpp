@@ -232,6 +232,23 @@ bool belongs_elsewhere(const SentenceAnalysis& analysis, const EventMention& men
            !leads_up(other, above) || !leads_up(own, above);
 }
 
+/// `In December a couple came, while a group found in February was sent home`: what is set against the first
+/// has a time of its own.
+bool is_set_against(const SentenceAnalysis& analysis, TokenIndex predicate, TokenRange range) {
+    for (int depth = 0; depth < clause_depth_limit; ++depth) {
+        for (const TokenIndex c : analysis.children(predicate)) {
+            if (c > range.end && c < predicate && analysis.word(c).deprel == Deprel::mark &&
+                is_one_of(to_lower(analysis.written(c)), {"while", "whereas"}))
+                return analysis.written(c - 1) == ",";
+        }
+        const ParsedWord& word = analysis.word(predicate);
+        if (word.head < 0)
+            return false;
+        predicate = static_cast<TokenIndex>(word.head);
+    }
+    return false;
+}
+
 /// `The JCS said Friday that they came at around 11 a.m.`: the day of the clock is that of the saying, which
 /// says nothing of when they came.
 bool is_clock_of_saying(const SentenceAnalysis& analysis, const EventMention& mention,
@@ -317,6 +334,33 @@ std::optional<Timing> time_of_announcement(const SentenceAnalysis& analysis, con
     return std::nullopt;
 }
 
+/// `a group who were found adrift in February were sent home within hours`
+std::optional<Timing> time_of_just_before(const SentenceAnalysis& analysis, const EventMention& mention,
+                                          const DocumentTimes& times) {
+    const Frame& own = analysis.frames()[mention.frame];
+    const bool soon = std::any_of(own.clause.begin(), own.clause.end(), [&](TokenIndex t) {
+        return analysis.is(analysis.covers(t), "soon_word");
+    });
+    if (!soon)
+        return std::nullopt;
+    for (const Frame& other : analysis.frames()) {
+        if (!other.modified || other.nominal || analysis.word(other.predicate).deprel != Deprel::acl_relcl ||
+            std::find(mention.movers.begin(), mention.movers.end(), *other.modified) == mention.movers.end())
+            continue;
+        EventMention before;
+        before.sentence = mention.sentence;
+        before.predicate = other.predicate;
+        before.frame = analysis.frame_of(other.predicate);
+        before.rule = mention.rule;
+        if (auto timing = time_of(analysis, before, times)) {
+            timing->rank = 2;
+            timing->derivation = "soon after what is told of them";
+            return timing;
+        }
+    }
+    return std::nullopt;
+}
+
 } // namespace
 
 std::optional<Timing> time_of(const SentenceAnalysis& analysis, const EventMention& mention,
@@ -348,6 +392,9 @@ std::optional<Timing> time_of(const SentenceAnalysis& analysis, const EventMenti
         if (mention.listed && range->begin < mention.predicate)
             continue;
         const int near = nearness(analysis, mention, *range);
+        const bool set_against = is_set_against(analysis, mention.predicate, *range);
+        if (set_against)
+            continue;
         const int rank = opens(*range) && !mention.supports ? 3 : near;
         if (rank < 3 && (mention.supports || belongs_elsewhere(analysis, mention, *range)))
             continue;
@@ -388,8 +435,10 @@ std::optional<Timing> time_of(const SentenceAnalysis& analysis, const EventMenti
         }
         return timing;
     }
-    if (!best)
-        return time_of_announcement(analysis, mention, times);
+    if (!best) {
+        auto timing = time_of_announcement(analysis, mention, times);
+        return timing ? timing : time_of_just_before(analysis, mention, times);
+    }
     Timing timing;
     timing.interval = *best->expression->interval;
     timing.span = best->expression->span;
