@@ -232,7 +232,7 @@ const PlaceReference* place_around(const ArticleReading& reading, const PlacedMe
                 continue;
             const bool later = index > main.mention.sentence;
             const double cost = distance * 40 + place.footprint->radius_m / 1000 + (later ? 20 : 0) +
-                                (later && analysis.sentence().block != paragraph ? 40 : 0);
+                                (later && analysis.sentence().block != paragraph ? 80 : 0);
             if (best == nullptr || cost < best_cost) {
                 best = &place;
                 best_cost = cost;

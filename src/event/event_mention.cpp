@@ -144,7 +144,16 @@ std::vector<Built> built_things(const SentenceAnalysis& analysis, const Frame& f
         std::vector<Built> built;
         for (const TokenIndex head : candidates) {
             ClassSet classes = analysis.lexicon().words.closed(analysis.ends(head));
-            if (is_wire_of_a_fence(analysis, head, article)) {
+            // `replace wooden posts with concrete ones`, where the talk is of wire or fences: theirs
+            const std::vector<TokenIndex>& parts = analysis.children(head);
+            const bool of_wood =
+                analysis.is(classes, "bare_post") && analysis.word(head).plural &&
+                std::any_of(parts.begin(), parts.end(), [&](TokenIndex c) {
+                    return c < head && analysis.is(analysis.ends(c), "material_word");
+                }) &&
+                (analysis.is(article[Role::article], "barbed_wire_thing") ||
+                 analysis.is(article[Role::article], "fence_thing"));
+            if (of_wood || is_wire_of_a_fence(analysis, head, article)) {
                 classes = {};
                 analysis.lexicon().mark(classes, "fence_thing");
             }
@@ -297,6 +306,10 @@ void read_people(const SentenceAnalysis& analysis, const Frame& frame, EventMent
     // `their escape`, `the soldier's flight`
     if (frame.nominal && std::none_of(heads.begin(), heads.end(), is_person))
         heads.insert(heads.end(), frame.agents.begin(), frame.agents.end());
+    // `She and her nephew had left`
+    bool one = false;
+    for (const TokenIndex head : heads)
+        one = one || is_one_of(to_lower(analysis.written(head)), {"he", "she"});
     // `twelve waitresses and their manager`, where the parser hangs the first elsewhere.
     for (std::size_t i = 0; i < heads.size() && heads.size() < 16; ++i) {
         const TokenIndex last = heads[i];
@@ -346,6 +359,8 @@ void read_people(const SentenceAnalysis& analysis, const Frame& frame, EventMent
             analysis.word(static_cast<TokenIndex>(first)).upos == Upos::propn && mention.people.told())
             mention.people = mention.people + exactly(1);
     }
+    if (one && mention.movers.size() > 1 && mention.people.told())
+        mention.people = mention.people + exactly(1);
     // `They shot at a comrade, and one of them stepped over the line`
     const ClassSet& all = analysis.all_classes();
     if (mention.part_of_told && analysis.is(all, "comrade") && analysis.is(all, "shoot"))

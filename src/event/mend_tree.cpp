@@ -39,6 +39,33 @@ void SentenceAnalysis::mend_tree() {
 
 void SentenceAnalysis::move_relative_clauses() {
     const auto is_person = [&](TokenIndex token) { return is(m_found.ends[token], "person"); };
+    // `loudspeakers at the border, which were taken down`, read as a further verb of the sentence
+    for (TokenIndex c = 2; c < m_parse.words.size(); ++c) {
+        if (!is_one_of(m_parse.words[c].lemma, {"which"}) || written(c - 1) != "," ||
+            !is_subject(m_parse.words[c].deprel) || m_parse.words[c].head <= static_cast<std::int32_t>(c))
+            continue;
+        const auto own = static_cast<TokenIndex>(m_parse.words[c].head);
+        ParsedWord& verb = m_parse.words[own];
+        if (verb.deprel != Deprel::conj || verb.upos != Upos::verb)
+            continue;
+        bool joined = false;
+        bool plural = false;
+        for (TokenIndex t = c; t < own; ++t) {
+            joined = joined || m_parse.words[t].deprel == Deprel::cc;
+            plural = plural || is_one_of(to_lower(written(t)), {"were", "are", "have"});
+        }
+        for (TokenIndex noun = c - 1; !joined && noun-- > 0 && c - noun < 10;) {
+            const Upos upos = m_parse.words[noun].upos;
+            if (upos == Upos::verb)
+                break;
+            if ((upos == Upos::noun || (upos == Upos::propn && !plural)) &&
+                m_parse.words[noun].deprel != Deprel::compound && (!plural || m_parse.words[noun].plural)) {
+                verb.head = static_cast<std::int32_t>(noun);
+                verb.deprel = Deprel::acl_relcl;
+                break;
+            }
+        }
+    }
     // `15 people from the North, two of them children, who were picked up`: the 15 were
     for (TokenIndex c = 4; c < m_parse.words.size(); ++c) {
         if (m_parse.words[c].lemma != "who" || m_parse.words[c].head <= static_cast<std::int32_t>(c))

@@ -24,6 +24,23 @@ bool opens_next_clause(const SentenceAnalysis& analysis, TokenIndex predicate, T
                        });
 }
 
+/// `caught her, and in June she was handed over`: words behind the conjunction are of what follows them.
+bool follows_conjunction(const SentenceAnalysis& analysis, TokenIndex predicate, TokenRange range) {
+    TokenIndex first = range.begin;
+    while (first > predicate + 1 && (analysis.word(first - 1).upos == Upos::adp ||
+                                     analysis.word(first - 1).upos == Upos::det))
+        --first;
+    if (first <= predicate + 1 || analysis.word(first - 1).upos != Upos::cconj)
+        return false;
+    bool subject = false;
+    for (TokenIndex t = range.end; t < analysis.size() && t < range.end + 8; ++t) {
+        subject = subject || is_subject(analysis.word(t).deprel);
+        if (analysis.word(t).upos == Upos::verb)
+            return subject && analysis.word(t).deprel == Deprel::conj;
+    }
+    return false;
+}
+
 } // namespace
 
 std::optional<TokenRange> tokens_in(const SentenceAnalysis& analysis, Span span) {
@@ -103,7 +120,8 @@ bool is_of_flashback(const SentenceAnalysis& analysis, TokenIndex predicate, Tok
 int nearness(const SentenceAnalysis& analysis, const EventMention& mention, TokenRange range) {
     if (!analysis.lexicon().families.clauses)
         return 3;
-    if (opens_next_clause(analysis, mention.predicate, range))
+    if (opens_next_clause(analysis, mention.predicate, range) ||
+        follows_conjunction(analysis, mention.predicate, range))
         return 1;
     // Parsers lose time and place phrases more often than verbs: with no verb in between they belong
     // together.
