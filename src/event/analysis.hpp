@@ -97,6 +97,8 @@ private:
     void move_relative_clauses();
     /// `Eleven North Koreans`, where the number was taken for a name.
     void count_people();
+    /// `She and her nephew, 17, had left`: the age has no subject.
+    void set_ages_aside();
     /// `are holding 15 people from the North`: the people are.
     void give_people_homes();
     /// `the zone that the athletes crossed is sown with mines`: the zone is what they crossed.
@@ -108,6 +110,8 @@ private:
     void join_people();
     /// `has taken down ten of its own`: the ten are taken down.
     void give_numbers_verbs();
+    /// `switching on, for the first time in 11 years, the loudspeakers`: the years have no object.
+    void give_objects_verbs();
     /// `flew 30 of those held in Shenyang to the border and returned them`: who flew them returned them.
     void raise_conjuncts();
     /// `Two staff sergeants lost their legs`, where the parser has a staff that sergeants lost.

@@ -204,6 +204,16 @@ bool is_place_of_source(const SentenceAnalysis& analysis, Span span) {
     return false;
 }
 
+/// Does something of another time happen at that place?
+bool is_of_other_time(const ArticleReading& reading, const PlacedMention& main, const PlaceReference& place) {
+    return main.time &&
+           std::any_of(reading.mentions.begin(), reading.mentions.end(), [&](const PlacedMention& other) {
+               return &other != &main && other.place && other.place->place == &place &&
+                      other.place->rank == 4 && other.time && other.time->rank == 3 &&
+                      !other.mention.supports && !times_agree(other.time->interval, main.time->interval);
+           });
+}
+
 /// The finest place told within a few sentences of the mention, nearest first: what the talk is of. A later
 /// paragraph may speak of something else: it counts as a sentence farther.
 const PlaceReference* place_around(const ArticleReading& reading, const PlacedMention& main,
@@ -231,6 +241,8 @@ const PlaceReference* place_around(const ArticleReading& reading, const PlacedMe
             if (only_settled && place.footprint->precision >= PlacePrecision::stretch)
                 continue;
             const bool later = index > main.mention.sentence;
+            if (later && is_of_other_time(reading, main, place))
+                continue;
             const double cost = distance * 40 + place.footprint->radius_m / 1000 + (later ? 20 : 0) +
                                 (later && analysis.sentence().block != paragraph ? 80 : 0);
             if (best == nullptr || cost < best_cost) {

@@ -359,7 +359,14 @@ void read_people(const SentenceAnalysis& analysis, const Frame& frame, EventMent
             analysis.word(static_cast<TokenIndex>(first)).upos == Upos::propn && mention.people.told())
             mention.people = mention.people + exactly(1);
     }
-    if (one && mention.movers.size() > 1 && mention.people.told())
+    // `cost one sergeant both legs and another his right foot`
+    if (rule.scene == "mine" && mention.people == exactly(1)) {
+        for (TokenIndex t = frame.predicate + 1; t + 2 < analysis.size(); ++t) {
+            if (to_lower(analysis.written(t)) == "another" && analysis.word(t + 1).deprel == Deprel::nmod_poss)
+                mention.people = exactly(2);
+        }
+    }
+    if (one && mention.movers.size() > 1 && mention.people == exactly(1))
         mention.people = mention.people + exactly(1);
     // `They shot at a comrade, and one of them stepped over the line`
     const ClassSet& all = analysis.all_classes();
@@ -416,6 +423,25 @@ std::vector<EventMention> listed(const SentenceAnalysis& analysis, const EventMe
         found.push_back(std::move(own));
     }
     return found;
+}
+
+/// What balloons carry, from the words just behind them: `ten balloons with 200,000 leaflets`.
+void read_load(const SentenceAnalysis& analysis, const Frame& frame, EventMention& mention) {
+    constexpr TokenIndex reach = 6;
+    for (const std::vector<TokenIndex>* heads : {&frame.patients, &frame.agents}) {
+        for (const TokenIndex head : *heads) {
+            if (!analysis.is(analysis.ends(head), "balloon"))
+                continue;
+            for (TokenIndex t = head + 1; t < analysis.size() && t <= head + reach; ++t) {
+                for (const std::string_view load : {"leaflet", "trash"}) {
+                    if (analysis.is(analysis.ends(t), load)) {
+                        analysis.lexicon().mark(mention.tags[Role::mover], load);
+                        return;
+                    }
+                }
+            }
+        }
+    }
 }
 
 void read_counts(const SentenceAnalysis& analysis, TokenIndex head, std::string_view unit,
@@ -524,6 +550,7 @@ std::vector<EventMention> find_event_mentions(const SentenceAnalysis& analysis, 
                     if (analysis.is(analysis.noun_phrase(head).classes, "balloon"))
                         read_counts(analysis, head, "balloons", mention);
                 }
+                read_load(analysis, frame, mention);
                 if (items.empty())
                     items.push_back(std::move(mention));
                 for (EventMention& item : items) {

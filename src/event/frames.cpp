@@ -28,7 +28,7 @@ bool SentenceAnalysis::past_without_form(TokenIndex predicate) const {
     const ParsedWord& own = word(predicate);
     if (!is_one_of(to_lower(written(predicate)),
                    {"let", "put", "set", "cut", "hit", "shut", "hurt", "cast", "split", "burst", "shed",
-                    "bid", "quit", "spread", "thrust", "beat"}))
+                    "bid", "quit", "spread", "thrust", "beat", "cost"}))
         return false;
     const auto is_past = [&](TokenIndex t) {
         return word(t).past && (word(t).upos == Upos::verb || word(t).upos == Upos::aux);

@@ -141,6 +141,16 @@ bool is_next_leg(const PlacedMention& first, const PlacedMention& next) {
 /// Balloons of trash and balloons of leaflets are not sent by one side.
 bool other_load(const Lexicon& lexicon, const EventMention& a, const EventMention& b) {
     const auto load = [&](const EventMention& mention) {
+        if (lexicon.has(mention.tags[Role::mover], "leaflet"))
+            return 2;
+        if (lexicon.has(mention.tags[Role::mover], "trash"))
+            return 1;
+        // What the North sends the military counts; activists send theirs from the South.
+        if (lexicon.has(mention.tags[Role::agent], "north") ||
+            lexicon.has(mention.tags[Role::verb], "spotted_verb"))
+            return 1;
+        if (lexicon.has(mention.tags[Role::agent], "helper"))
+            return 2;
         const bool trash = lexicon.has(mention.tags[Role::sentence], "trash");
         const bool leaflets = lexicon.has(mention.tags[Role::sentence], "leaflet");
         return trash == leaflets ? 0 : trash ? 1 : 2;

@@ -12,6 +12,7 @@ namespace dateline {
 void SentenceAnalysis::mend_tree() {
     const std::vector<ParsedWord> as_parsed = m_parse.words;
     count_people();
+    set_ages_aside();
     give_people_homes();
     move_relative_clauses();
     give_relatives_objects();
@@ -19,6 +20,7 @@ void SentenceAnalysis::mend_tree() {
     join_compounds();
     join_people();
     give_numbers_verbs();
+    give_objects_verbs();
     raise_conjuncts();
     name_ranks();
     split_subjects();
@@ -151,6 +153,28 @@ void SentenceAnalysis::count_people() {
             words[number].upos = Upos::num;
             break;
         }
+    }
+}
+
+void SentenceAnalysis::set_ages_aside() {
+    auto& words = m_parse.words;
+    constexpr double oldest = 120;
+    for (TokenIndex age = 2; age + 1 < words.size(); ++age) {
+        const auto value = number_value(written(age));
+        if (!value || *value > oldest || written(age - 1) != "," || written(age + 1) != "," ||
+            words[age].head < 0 || (words[age - 2].upos != Upos::noun && words[age - 2].upos != Upos::propn))
+            continue;
+        bool subject = false;
+        for (TokenIndex t = 0; t < age; ++t) {
+            if (words[t].head == static_cast<std::int32_t>(age) && is_subject(words[t].deprel)) {
+                words[t].head = words[age].head;
+                subject = true;
+            }
+        }
+        if (!subject)
+            continue;
+        words[age].head = static_cast<std::int32_t>(age) - 2;
+        words[age].deprel = Deprel::appos;
     }
 }
 
@@ -319,6 +343,27 @@ void SentenceAnalysis::give_numbers_verbs() {
         });
         if (next && !object && written(t + 1) == "of" && words[verb].upos == Upos::verb)
             words[t].deprel = Deprel::obj;
+    }
+}
+
+void SentenceAnalysis::give_objects_verbs() {
+    auto& words = m_parse.words;
+    constexpr TokenIndex longest_insertion = 14;
+    for (TokenIndex object = 2; object < words.size(); ++object) {
+        if (words[object].deprel != Deprel::obj || words[object].head < 0 ||
+            words[static_cast<std::size_t>(words[object].head)].upos != Upos::noun ||
+            !is(m_found.covers[static_cast<std::size_t>(words[object].head)], "time"))
+            continue;
+        for (TokenIndex verb = object; verb-- > 0 && object - verb < longest_insertion;) {
+            if (words[verb].upos != Upos::verb)
+                continue;
+            const bool has_object = std::any_of(words.begin(), words.end(), [&](const ParsedWord& word) {
+                return word.head == static_cast<std::int32_t>(verb) && word.deprel == Deprel::obj;
+            });
+            if (!has_object)
+                words[object].head = static_cast<std::int32_t>(verb);
+            break;
+        }
     }
 }
 

@@ -196,6 +196,13 @@ std::optional<Siting> place_of(const SentenceAnalysis& analysis, const EventMent
             continue;
         if (is_home(analysis, mention, place, *range) || is_place_of_an_occasion(analysis, *range) || is_place_of_a_plea(analysis, *range))
             continue;
+        // `the North sent balloons`: who did it
+        const std::vector<TokenIndex>& doers = analysis.frames()[mention.frame].agents;
+        if (mention.rule->scene == "balloon" && place.footprint->precision == PlacePrecision::country &&
+            std::any_of(doers.begin(), doers.end(), [&](TokenIndex doer) {
+                return doer >= range->begin && doer < range->end;
+            }))
+            continue;
         const int rank = nearness(analysis, mention, *range);
         double cost = (3 - rank) * 3.0 + std::log2(1 + place.footprint->radius_m / 1000);
         if (place.use == PlaceUse::associative)

@@ -325,7 +325,11 @@ void date_from_story(ArticleReading& reading, const std::vector<Happening>& happ
         }
         if (dated != nullptr) {
             const double length = length_days(dated->time->interval);
-            if (length > day_like && length <= month_like && main.mention.kind == ReportKind::incident)
+            // `about 330 since Saturday evening` is no matter of one of those days
+            const auto& published = reading.times.publication.interval.end;
+            const bool goes_on = published && dated->time->interval.end == published;
+            if (length > day_like && length <= month_like && main.mention.kind == ReportKind::incident &&
+                !goes_on)
                 if (auto finer = finer_day(reading, happening, dated->time->interval, named))
                     main.time = std::move(finer);
             continue;
