@@ -256,7 +256,10 @@ ClassSet SentenceAnalysis::predicate_classes(const Frame& frame) const {
             std::string form = to_lower(written(t));
             // `switched the loudspeakers back on a week later`
             const bool back_on = to_lower(written(t - 1)) == "back" && form == "on";
-            const bool governs = !back_on && next.deprel == Deprel::case_ && t > predicate + 1 && t + 1 < size() &&
+            // `were taken in vehicle convoys`
+            const bool next_to_passive = form == "in" && child(predicate, Deprel::aux_pass).has_value();
+            const bool governs = !back_on && next.deprel == Deprel::case_ &&
+                                 (t > predicate + 1 || next_to_passive) && t + 1 < size() &&
                                  word(t + 1).upos != Upos::punct && word(t + 1).upos != Upos::adp &&
                                  !is_one_of(to_lower(written(t + 1)), {"again", "anew", "once"}) &&
                                  is_one_of(form, {"in", "on", "up", "out", "off", "near"});

@@ -76,6 +76,8 @@ public:
     [[nodiscard]] bool misread_verb(TokenIndex token) const;
     /// A verb, or what the tagger took for another word: `a second one did the same`, an auxiliary alone.
     [[nodiscard]] bool stands_as_verb(TokenIndex token) const;
+    /// A past participle without auxiliary: `the fence built in May`.
+    [[nodiscard]] bool bare_participle(TokenIndex token) const;
     /// `the side let off shots`: past, though the form could be present.
     [[nodiscard]] bool past_without_form(TokenIndex predicate) const;
     /// True where a verb stands between the two tokens.
@@ -146,8 +148,6 @@ private:
     [[nodiscard]] std::vector<TokenIndex> antecedents(TokenIndex before) const;
     void fill(Frame& frame, std::uint32_t index);
     void assess(std::uint32_t index);
-    /// A past participle without auxiliary: `the fence built in May`.
-    [[nodiscard]] bool bare_participle(TokenIndex token) const;
     [[nodiscard]] bool heads_clause(TokenIndex token) const;
     [[nodiscard]] std::vector<TokenIndex> subjects_of(TokenIndex predicate, bool& passive, int depth) const;
     [[nodiscard]] std::optional<TokenIndex> subject_before_insertion(TokenIndex predicate) const;

@@ -153,6 +153,11 @@ std::vector<Built> built_things(const SentenceAnalysis& analysis, const Frame& f
                 }) &&
                 (analysis.is(article[Role::article], "barbed_wire_thing") ||
                  analysis.is(article[Role::article], "fence_thing"));
+            // `the wire fences`, where the talk is of barbed wire
+            if (analysis.is(classes, "wire_fence") && analysis.is(article[Role::article], "barbed")) {
+                classes = {};
+                analysis.lexicon().mark(classes, "barbed_wire_thing");
+            }
             if (of_wood || is_wire_of_a_fence(analysis, head, article)) {
                 classes = {};
                 analysis.lexicon().mark(classes, "fence_thing");
@@ -257,6 +262,12 @@ std::string status_of(const SentenceAnalysis& analysis, const EventRule& rule, c
         return rule.status == "removed" || rule.status == "destroyed" ? rule.status : "ordered";
     if (standing == Standing::planned || standing == Standing::attempted)
         return "planned";
+    // `have completed the installation of a fence`
+    const std::int32_t verb = analysis.word(frame.predicate).head;
+    if (rule.noun && rule.status == "under_construction" && verb >= 0 &&
+        analysis.word(frame.predicate).deprel == Deprel::obj &&
+        analysis.is(analysis.ends(static_cast<TokenIndex>(verb)), "complete_verb"))
+        return "completed";
     if (rule.status == "completed" && (frame.progressive || frame.sent || only_begun(analysis, frame)))
         return "under_construction";
     return rule.status;

@@ -105,7 +105,19 @@ bool is_of_flashback(const SentenceAnalysis& analysis, TokenIndex predicate, Tok
     TokenIndex pronoun = verb;
     while (pronoun > 0 && !is_one_of(to_lower(analysis.written(pronoun)), {"who", "which", "that", "whom"}))
         --pronoun;
-    if (comma && (pronoun == 0 || analysis.written(pronoun - 1) == ","))
+    const bool enclosed = pronoun > 0 && analysis.written(pronoun - 1) == ",";
+    if (enclosed) {
+        // `Kim, who took over after the death of his father on Dec. 17, had issued an order`
+        TokenIndex close = range.end;
+        while (close < predicate && analysis.written(close) != ",")
+            ++close;
+        bool inside = close < predicate;
+        for (TokenIndex t = pronoun; t < range.begin; ++t)
+            inside = inside && analysis.written(t) != ",";
+        if (inside)
+            return true;
+    }
+    if (comma && (pronoun == 0 || enclosed))
         return false;
     const auto told_with = [&](TokenIndex of, std::initializer_list<std::string_view> auxiliaries) {
         const auto& children = analysis.children(of);

@@ -178,6 +178,12 @@ NounPhrase SentenceAnalysis::noun_phrase(TokenIndex head) const {
             m_lexicon->mark(phrase.classes, "person");
         m_lexicon->mark(phrase.classes, "numeral");
     }
+    // `Those sent back on Oct. 9`
+    if (head_form == "those" && own.upos == Upos::pron &&
+        std::any_of(m_children[head].begin(), m_children[head].end(), [&](TokenIndex c) {
+            return word(c).deprel == Deprel::acl || word(c).deprel == Deprel::acl_relcl;
+        }))
+        m_lexicon->mark(phrase.classes, "person");
     if (m_lexicon->has(m_found.ends[head], "pair") && !phrase.quantity.told())
         phrase.quantity = exactly(2);
     // `a family of ten`, `several of them`: also where the parser hangs the number elsewhere.

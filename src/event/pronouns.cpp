@@ -167,8 +167,9 @@ void SentenceAnalysis::resolve_people(const SentenceAnalysis* before) {
             for (auto last = m_spoken_of.rbegin(); last != m_spoken_of.rend(); ++last) {
                 if (last->sentence + longest_reach < m_index)
                     break;
-                if (last->plural != plural || (one && last->body))
-                    continue;
+                const bool body = m_lexicon->has(own, "armed_body");
+                if (last->plural != plural || (last->body && (one || !body)))
+                    continue; // `the soldier` is not the military
                 if (upos == Upos::pron && last->sentence == m_index && last->frame == m_frame_of[t])
                     continue; // `the military has him`: nobody of the clause itself
                 const ClassSet their_calling = held(*m_lexicon, last->classes, calling_classes);

@@ -138,6 +138,23 @@ bool is_past_of_works(const SentenceAnalysis& analysis, const Frame& frame, cons
     });
 }
 
+/// `the posts stationed along the river were swept away`: where they stood, told with what was done to them.
+bool is_standing_of_works(const SentenceAnalysis& analysis, const Frame& frame, const EventMention& mention) {
+    const bool down = mention.status == "removed" || mention.status == "destroyed";
+    if (mention.kind != ReportKind::fortification || down || !frame.modified ||
+        analysis.word(frame.predicate).deprel != Deprel::acl || !analysis.bare_participle(frame.predicate) ||
+        has_time_or_number(analysis, frame))
+        return false;
+    const std::int32_t above = analysis.word(*frame.modified).head;
+    if (above < 0 || !is_subject(analysis.word(*frame.modified).deprel))
+        return false;
+    Frame main;
+    main.predicate = static_cast<TokenIndex>(above);
+    const ClassSet verb = analysis.predicate_classes(main);
+    return analysis.is(verb, "remove") || analysis.is(verb, "destroy_built") || analysis.is(verb, "repair") ||
+           analysis.is(verb, "rearm");
+}
+
 /// `Some 800,000 mines are thought to be buried in the zone`: how things stand, not what was done.
 bool is_believed_state(const SentenceAnalysis& analysis, const Frame& frame, const EventMention& mention) {
     if (mention.kind != ReportKind::fortification || !frame.infinitive || !frame.passive ||
@@ -184,6 +201,8 @@ std::optional<std::string> refusal(const SentenceAnalysis& analysis, const Frame
         return "the past of a mine that went off";
     if (is_past_of_works(analysis, frame, mention))
         return "what was there before the works";
+    if (is_standing_of_works(analysis, frame, mention))
+        return "where the works stood";
     if (mention.standing == Standing::alleged && is_believed_state(analysis, frame, mention))
         return "a state that is believed";
     if (mention.rule->generic_allowed)

@@ -203,6 +203,11 @@ std::optional<Siting> place_of(const SentenceAnalysis& analysis, const EventMent
                 return doer >= range->begin && doer < range->end;
             }))
             continue;
+        // `the regime in Pyongyang`, `as Pyongyang is known to`: no place that people are returned at
+        if (mention.rule->scene == "return" &&
+            analysis.is(analysis.covers(range->end - 1), "seat_of_power") &&
+            analysis.word(range->end - 1).head != static_cast<std::int32_t>(mention.predicate))
+            continue;
         const int rank = nearness(analysis, mention, *range);
         double cost = (3 - rank) * 3.0 + std::log2(1 + place.footprint->radius_m / 1000);
         if (place.use == PlaceUse::associative)
