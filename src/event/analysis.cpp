@@ -188,6 +188,11 @@ std::optional<TokenIndex> SentenceAnalysis::people_before(TokenIndex predicate) 
         const Upos upos = word(t).upos;
         const bool nominal = upos == Upos::noun || upos == Upos::propn || upos == Upos::num ||
                              upos == Upos::pron || upos == Upos::adj;
+        // `The 10-meter boat`: no number of people
+        if (word(t).upos == Upos::num && t + 1 < size() &&
+            (written(t + 1) == "-" || m_lexicon->has(m_found.ends[t + 1], "unit_length") ||
+             m_lexicon->has(m_found.ends[t + 1], "unit_other")))
+            continue;
         const bool ends_phrase = t + 1 >= size() || t + 1 == predicate ||
                                  (word(t + 1).upos != Upos::noun && word(t + 1).upos != Upos::propn);
         // `after a group of eight people defected`, read as a prepositional phrase: the group is the subject.

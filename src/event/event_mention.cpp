@@ -268,6 +268,8 @@ std::string status_of(const SentenceAnalysis& analysis, const EventRule& rule, c
         analysis.word(frame.predicate).deprel == Deprel::obj &&
         analysis.is(analysis.ends(static_cast<TokenIndex>(verb)), "complete_verb"))
         return "completed";
+    if (rule.scene == "closure")
+        return rule.status;
     if (rule.status == "completed" && (frame.progressive || frame.sent || only_begun(analysis, frame)))
         return "under_construction";
     return rule.status;
@@ -498,6 +500,12 @@ std::vector<EventMention> find_event_mentions(const SentenceAnalysis& analysis, 
             const bool only_as_list = rule.noun && rule.listing && !is_noun;
             if (rule.noun ? !is_noun && !rule.listing : !is_verb)
                 continue;
+            // `did not show up after their scheduled return time`
+            const ParsedWord& own_word = analysis.word(frame.predicate);
+            if (rule.noun && !analysis.headline() && own_word.deprel == Deprel::compound && own_word.head >= 0 &&
+                is_one_of(analysis.word(static_cast<TokenIndex>(own_word.head)).lemma,
+                          {"time", "date", "plan", "route", "attempt", "policy", "deal", "agreement"}))
+                continue;
             EventMention mention;
             mention.sentence = analysis.index();
             mention.predicate = frame.predicate;
@@ -588,6 +596,19 @@ std::vector<EventMention> find_event_mentions(const SentenceAnalysis& analysis, 
                     own.length_m = length_of(analysis, thing.head);
                 mentions.push_back(std::move(own));
             }
+        }
+        // `floated balloons carrying bags of refuse`: told of the balloons, not again
+        if (frame.modified && analysis.word(frame.predicate).deprel == Deprel::acl) {
+            const bool carried = std::any_of(mentions.begin(), mentions.end(), [&](const EventMention& other) {
+                const Frame& above = analysis.frames()[other.frame];
+                return other.frame != f && other.rule->scene == "balloon" &&
+                       std::find(above.patients.begin(), above.patients.end(), *frame.modified) !=
+                           above.patients.end();
+            });
+            if (carried)
+                std::erase_if(mentions, [&](const EventMention& other) {
+                    return other.frame == f && other.rule->scene == "balloon";
+                });
         }
         // `ran a second fence along the river`: nobody ran there.
         if (builds)

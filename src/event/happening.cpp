@@ -50,7 +50,7 @@ bool sides_clash(const Lexicon& lexicon, const ClassSet& a, const ClassSet& b) {
 
 /// The way over: by land, by sea, over the rivers. Empty where the clause tells none, or several.
 std::string_view way_of(const Lexicon& lexicon, const EventMention& mention) {
-    if (mention.rule->scene != "crossing" || mention.supports)
+    if (mention.rule->scene != "crossing" || mention.supports || mention.headline)
         return {};
     if (lexicon.has(mention.tags[Role::mover], "diplomat"))
         return "abroad";
@@ -171,7 +171,10 @@ std::string clash(const std::vector<PlacedMention>& mentions, const Happening& h
         if (other.mention.listed && !added.time && !mention.headline)
             return "listed apart";
         if (mention.kind == ReportKind::fortification) {
-            if (other.mention.element_type != mention.element_type)
+            // a headline may well call barbed wire a fence
+            const bool short_for_wire = mention.headline && mention.element_type == "fence" &&
+                                        other.mention.element_type == "barbed_wire" && !other.mention.headline;
+            if (other.mention.element_type != mention.element_type && !short_for_wire)
                 return "other element";
             const auto is_plan = [](const EventMention& told) { return told.status == "planned"; };
             if (is_plan(mention) != is_plan(other.mention) && mention.status != "ordered" &&

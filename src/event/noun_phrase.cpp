@@ -172,7 +172,11 @@ NounPhrase SentenceAnalysis::noun_phrase(TokenIndex head) const {
     const bool alone =
         !measured && phrase.tokens.size() == 1 && (is_subject(own.deprel) || own.deprel == Deprel::obj) &&
         is_one_of(head_form, {"several", "dozens", "scores", "hundreds", "thousands"});
-    if (!age && (alone || own.upos == Upos::num || (own.upos != Upos::noun && number_value(written(head))))) {
+    // `the seven had left the town`
+    const bool the_seven = own.upos == Upos::noun && head > 0 && number_value(head_form) && !measured &&
+                           is_one_of(to_lower(written(head - 1)), {"the", "these", "those", "other", "all"}) &&
+                           (is_subject(own.deprel) || own.deprel == Deprel::obj) && !own.plural;
+    if (!age && (alone || the_seven || own.upos == Upos::num || (own.upos != Upos::noun && number_value(written(head))))) {
         phrase.counted = true;
         if (!(head < m_is_thing.size() && m_is_thing[head]))
             m_lexicon->mark(phrase.classes, "person");

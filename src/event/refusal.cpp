@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "event/refusal.hpp"
 
+#include "base/ascii.hpp"
 #include "event/grammar.hpp"
 
 #include <algorithm>
@@ -155,6 +156,32 @@ bool is_standing_of_works(const SentenceAnalysis& analysis, const Frame& frame, 
            analysis.is(verb, "rearm");
 }
 
+/// `The South used to broadcast news`
+bool used_to(const SentenceAnalysis& analysis, const Frame& frame) {
+    const ParsedWord& own = analysis.word(frame.predicate);
+    return own.head >= 0 && frame.infinitive && own.deprel == Deprel::xcomp &&
+           to_lower(analysis.written(static_cast<TokenIndex>(own.head))) == "used";
+}
+
+/// `It is the first case since July 2017 that a family defected`: no family did in July 2017.
+bool first_of_its_kind(const SentenceAnalysis& analysis, const Frame& frame) {
+    const auto& children = analysis.children(frame.predicate);
+    const auto that = std::find_if(children.begin(), children.end(), [&](TokenIndex c) {
+        return c < frame.predicate && analysis.written(c) == "that" && analysis.word(c).deprel == Deprel::mark;
+    });
+    if (that == children.end())
+        return false;
+    constexpr TokenIndex reach = 8;
+    for (TokenIndex t = *that; t-- > 0 && *that - t <= reach;) {
+        if (to_lower(analysis.written(t)) == "first" && t + 1 < analysis.size() &&
+            is_one_of(analysis.word(t + 1).lemma, {"case", "time", "instance", "occasion", "incident"}))
+            return true;
+        if (analysis.word(t).upos == Upos::verb)
+            return false;
+    }
+    return false;
+}
+
 /// `Some 800,000 mines are thought to be buried in the zone`: how things stand, not what was done.
 bool is_believed_state(const SentenceAnalysis& analysis, const Frame& frame, const EventMention& mention) {
     if (mention.kind != ReportKind::fortification || !frame.infinitive || !frame.passive ||
@@ -220,8 +247,10 @@ std::optional<std::string> refusal(const SentenceAnalysis& analysis, const Frame
     }
     if (asks_how_many(analysis, mention))
         return "a question of number";
-    if (frame.habitual)
+    if (frame.habitual || used_to(analysis, frame))
         return "habitual";
+    if (first_of_its_kind(analysis, frame))
+        return "the first of its kind: what the story tells";
     if (frame.modified && speaks(analysis, *frame.modified) && !has_time_or_number(analysis, frame))
         return "the past of one who is quoted";
     if (frame.modified && is_life_of(analysis, frame, *frame.modified, mention) &&

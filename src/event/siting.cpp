@@ -196,6 +196,10 @@ std::optional<Siting> place_of(const SentenceAnalysis& analysis, const EventMent
             continue;
         if (is_home(analysis, mention, place, *range) || is_place_of_an_occasion(analysis, *range) || is_place_of_a_plea(analysis, *range))
             continue;
+        // `borders close to China`: as wide as a continent
+        constexpr double widest_m = 1'000'000;
+        if (place.footprint->radius_m > widest_m && place.footprint->precision != PlacePrecision::sea)
+            continue;
         // `the North sent balloons`: who did it
         const std::vector<TokenIndex>& doers = analysis.frames()[mention.frame].agents;
         if (mention.rule->scene == "balloon" && place.footprint->precision == PlacePrecision::country &&

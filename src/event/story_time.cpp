@@ -67,8 +67,11 @@ std::vector<StoryTime> story_times(const ArticleReading& reading) {
                 return placed.mention.kind == ReportKind::fortification && placed.time &&
                        placed.time->span == expression.span && length_days(*expression.interval) > day_like;
             });
+        // `the fifth since late May` is no day that a story goes on from
+        const bool goes_on = expression.interval->end == reading.times.publication.interval.end &&
+                             length_days(*expression.interval) > day_like;
         const auto range = tokens_in(after->second, expression.span);
-        if (!range || of_works || follows_saying(after->second, range->begin) ||
+        if (!range || goes_on || of_works || follows_saying(after->second, range->begin) ||
             follows_bound(after->second, range->begin))
             continue;
         found.push_back({*expression.interval, expression.span, expression.year_stated, after->first});
@@ -175,7 +178,9 @@ std::optional<Timing> time_told_apart(const ArticleReading& reading, const Place
                 std::any_of(frame.agents.begin(), frame.agents.end(), [&, &told = analysis](TokenIndex head) {
                     const std::string& lemma = told.word(head).lemma;
                     return lemma == "it" || lemma == "this" || lemma == "that" ||
-                           told.is(told.ends(head), "happening_noun");
+                           told.is(told.ends(head), "happening_noun") ||
+                           (placed.mention.rule->scene == "loudspeaker" &&
+                            told.is(told.ends(head), "broadcast_noun"));
                 });
             if (frame.nominal || !points || !analysis.is(analysis.predicate_classes(frame), "occur"))
                 continue;

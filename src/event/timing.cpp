@@ -409,6 +409,11 @@ std::optional<Timing> time_of(const SentenceAnalysis& analysis, const EventMenti
         cost += std::min(60.0, std::log2(1 + length_days(*expression.interval)) * 2);
         if (dates_a_thing(analysis, mention, *range))
             cost += 60;
+        // `that crossed the line on Tuesday were returned on Wednesday`
+        const std::uint32_t other_frame = analysis.frame_of(range->begin);
+        if (other_frame != Frame::no_parent && other_frame != analysis.frame_of(mention.predicate) &&
+            analysis.word(analysis.frames()[other_frame].predicate).deprel == Deprel::acl_relcl)
+            cost += 40;
         if (expression.timex == "PRESENT_REF" || expression.timex == "PAST_REF")
             cost += 80;
         if (!best || cost < best->cost)

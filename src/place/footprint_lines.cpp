@@ -190,6 +190,18 @@ FootprintMaker::Made FootprintMaker::stretch(const Phrase& phrase) {
         return line;
     if (place->footprint.precision == PlacePrecision::country && !line->footprint.geometry.is_polygon())
         return line;
+    // `crossed the border in the East Sea`: the line at sea, where the two countries have one there
+    const bool at_sea = relation.kind == PhraseKind::inside &&
+                        place->footprint.precision == PlacePrecision::sea && line->entry &&
+                        m_gazetteer.entry(*line->entry).type == "boundary_line" && line->country.size() == 5;
+    if (at_sea) {
+        DirectionWord way;
+        way.form = DirectionWord::Form::bearing;
+        way.bearing_deg = place->footprint.point.lon > line->footprint.point.lon ? 90 : 270;
+        if (Made maritime = border_between(line->country.substr(0, 2), line->country.substr(3), "sea", way);
+            maritime && maritime->footprint.precision == PlacePrecision::sea)
+            return maritime;
+    }
     // `the NLL in the East Sea`: all of it, when the sea is the one it lies in.
     if (relation.kind == PhraseKind::inside && line->entry && place->entry &&
         m_gazetteer.within(*line->entry, *place->entry) && place->footprint.precision == PlacePrecision::sea)

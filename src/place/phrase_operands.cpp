@@ -297,8 +297,8 @@ PhraseReader::Read PhraseReader::border(std::uint32_t at) const {
             phrase.direction = direction_at(here, "adjective", past);
             here = past;
         } else if (const std::string_view word = m_tokens.small(here);
-                   word == "maritime" || word == "sea" || word == "land" || word == "river") {
-            phrase.medium = word == "maritime" ? "sea" : word;
+                   word == "maritime" || word == "marine" || word == "sea" || word == "land" || word == "river") {
+            phrase.medium = word == "maritime" || word == "marine" ? "sea" : word;
             ++here;
         } else if (word == "-" || word == "–" || word == "and" || in(word, fillers)) {
             if (word == "and" && phrase.countries.empty())
