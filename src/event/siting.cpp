@@ -13,6 +13,8 @@ namespace dateline {
 
 namespace {
 
+constexpr double widest_speakers_m = 400'000; ///< a peninsula is no place of loudspeakers
+
 /// True where a phrase above the token is led by one of the prepositions: `since the envoy to Kuwait did so`,
 /// `according to an institute in Monterey`.
 bool within_phrase_of(const SentenceAnalysis& analysis, TokenIndex token,
@@ -159,6 +161,16 @@ bool hangs_on_mover(const SentenceAnalysis& analysis, const EventMention& mentio
     return false;
 }
 
+/// `into the South`, `toward South Korea`
+bool follows_way(const SentenceAnalysis& analysis, TokenIndex place) {
+    for (TokenIndex n = 0; n <= 2 && n <= place; ++n) {
+        if (is_one_of(to_lower(analysis.written(place - n)),
+                      {"to", "into", "in", "toward", "towards", "over", "across", "at", "inside"}))
+            return true;
+    }
+    return false;
+}
+
 /// `a tourist from Seoul was shot`: where somebody lives, not where that was. Flights start where people live.
 bool is_home(const SentenceAnalysis& analysis, const EventMention& mention, const PlaceReference& place,
              TokenRange range) {
@@ -199,6 +211,14 @@ std::optional<Siting> place_of(const SentenceAnalysis& analysis, const EventMent
         // `borders close to China`: as wide as a continent
         constexpr double widest_m = 1'000'000;
         if (place.footprint->radius_m > widest_m && place.footprint->precision != PlacePrecision::sea)
+            continue;
+        // `the two Koreas stopped their broadcasts`: over the line, wherever it was agreed on
+        if (mention.rule->scene == "loudspeaker" && (place.footprint->precision == PlacePrecision::country ||
+                                                     place.footprint->radius_m > widest_speakers_m))
+            continue;
+        // `balloons into the South`, not `the balloons of the North`
+        if (mention.rule->scene == "balloon" && place.footprint->precision == PlacePrecision::country &&
+            !follows_way(analysis, range->begin))
             continue;
         // `the North sent balloons`: who did it
         const std::vector<TokenIndex>& doers = analysis.frames()[mention.frame].agents;

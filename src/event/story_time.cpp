@@ -166,6 +166,33 @@ std::optional<Timing> time_of_paragraph(const ArticleReading& reading, const Pla
     return best;
 }
 
+/// `The footage was taken around 4 p.m. on Oct. 22`: when what it shows happened.
+std::optional<Timing> time_of_film(const ArticleReading& reading, const PlacedMention& placed) {
+    constexpr std::uint32_t reach = 3; // sentences
+    for (const auto& [index, analysis] : reading.analyses) {
+        if (apart(index, placed.mention.sentence) > reach || !analysis.is(analysis.all_classes(), "film_word"))
+            continue;
+        for (std::uint32_t f = 0; f < analysis.frames().size(); ++f) {
+            const Frame& frame = analysis.frames()[f];
+            const bool of_film =
+                std::any_of(frame.patients.begin(), frame.patients.end(), [&, &told = analysis](TokenIndex head) {
+                    return told.is(told.ends(head), "film_word");
+                });
+            if (frame.nominal || !frame.passive || !of_film ||
+                !analysis.is(analysis.predicate_classes(frame), "film_made"))
+                continue;
+            EventMention taken;
+            taken.sentence = index;
+            taken.predicate = frame.predicate;
+            taken.frame = f;
+            taken.rule = placed.mention.rule;
+            if (auto time = time_of(analysis, taken, reading.times))
+                return time;
+        }
+    }
+    return std::nullopt;
+}
+
 /// `It occurred on Oct. 22`, `The incident took place at dawn on Tuesday`: a sentence that only says when.
 std::optional<Timing> time_told_apart(const ArticleReading& reading, const PlacedMention& placed) {
     constexpr std::uint32_t reach = 4; // sentences
@@ -200,6 +227,8 @@ std::optional<Timing> time_of_story(const ArticleReading& reading, const PlacedM
                                     const std::vector<StoryTime>& named) {
     const std::string& scene = placed.mention.rule->scene;
     std::optional<Timing> time = time_told_apart(reading, placed);
+    if (!time)
+        time = time_of_film(reading, placed);
     if (!time && (scene == "shooting" || scene == "warning_fire"))
         time = time_of_scene(reading, placed);
     if (!time)

@@ -203,7 +203,12 @@ PhraseReader::Read PhraseReader::distance_from(Phrase phrase, std::uint32_t at, 
                 phrase.noun = "sea";
             if (words == "into" || words == "inside")
                 phrase.within = true;
-            return finish(past);
+            Read found = finish(past);
+            // `sailed 1.5 kilometers into the South's waters`: no place of a whole country
+            std::uint32_t stop = past;
+            if (found && phrase.within && !country_at(skip_article(past), stop).empty())
+                return std::nullopt;
+            return found;
         }
     return std::nullopt;
 }

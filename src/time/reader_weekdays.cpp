@@ -121,6 +121,8 @@ Reader::Result Reader::ordinal_day(std::size_t at) {
     case Key::and_:
         break;
     default:
+        if (at > m_begin + 1 && (word_is(at - 1, "around") || word_is(at - 1, "about")) && key(at - 2, Key::on))
+            break; // `on around the 23rd`
         // `on the 9th, the 18th and the 20th`
         if (at < m_begin + 3 || !mark(at - 1, ',') || ordinal_suffix(at - 3) != at - 1)
             return std::nullopt;
