@@ -219,9 +219,13 @@ bool SentenceAnalysis::verb_between(TokenIndex a, TokenIndex b) const {
             word(t).deprel != Deprel::aux_pass && word(t).deprel != Deprel::cop)
             return true;
         if ((word(t).upos == Upos::sconj || word(t).upos == Upos::adp) &&
-            is_one_of(word(t).lemma, {"after", "before", "while", "because", "although", "until"}) &&
-            word(t).deprel == Deprel::mark)
-            return true;
+            is_one_of(word(t).lemma, {"after", "before", "while", "because", "although", "until"})) {
+            // `after Pyongyang sent`, read as a phrase with `after`
+            const bool of_subject = word(t).deprel == Deprel::case_ && word(t).head >= 0 &&
+                                    is_subject(word(static_cast<TokenIndex>(word(t).head)).deprel);
+            if (word(t).deprel == Deprel::mark || of_subject)
+                return true;
+        }
     }
     return false;
 }

@@ -73,7 +73,7 @@ bool is_told_as_when(const SentenceAnalysis& analysis, TokenIndex predicate, Tok
     TokenIndex next = range.end;
     if (next < analysis.size() && analysis.written(next) == ",")
         ++next;
-    if (next >= predicate || to_lower(analysis.written(next)) != "when")
+    if (next >= predicate || !is_one_of(to_lower(analysis.written(next)), {"when", "where"}))
         return false;
     for (int depth = 0; depth < clause_depth_limit; ++depth) {
         const auto& children = analysis.children(predicate);
