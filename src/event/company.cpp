@@ -77,7 +77,8 @@ Quantity read_company(const SentenceAnalysis& analysis, TokenIndex predicate) {
         const Upos upos = analysis.word(t).upos;
         const bool modifies = upos == Upos::det || upos == Upos::num || upos == Upos::adj ||
                               upos == Upos::adv || analysis.word(t).deprel == Deprel::nmod_poss ||
-                              is_one_of(form, {"his", "her", "their", "-", "some", "about", "around"}) ||
+                              is_one_of(form, {"his", "her", "their", "-", "some", "about", "around", "at", "least",
+                                               "more", "than"}) ||
                               number_value(form);
         if (!modifies)
             break;

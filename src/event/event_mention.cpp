@@ -350,8 +350,14 @@ void read_people(const SentenceAnalysis& analysis, const Frame& frame, EventMent
         const bool kin = analysis.is(phrase.classes, "kin");
         const bool adds = !mention.movers.empty() && !phrase.pronoun &&
                           (kin || phrase.counted || phrase.indefinite || phrase.definite);
-        const Quantity quantity =
-            phrase.quantity.told() || !kin || phrase.plural ? phrase.quantity : exactly(1);
+        // `Each man was shot three times`: those told of before
+        const bool each = std::any_of(phrase.tokens.begin(), phrase.tokens.end(), [&](TokenIndex t) {
+            return is_one_of(to_lower(analysis.written(t)), {"each", "every"});
+        });
+        const Quantity quantity = each                                                  ? Quantity{}
+                                  : phrase.quantity.told() || !kin || phrase.plural ? phrase.quantity
+                                                                                      : exactly(1);
+        mention.definite = mention.definite || each;
         if (phrase.total && quantity.told())
             mention.people = quantity;
         else if (quantity.told())
@@ -385,6 +391,8 @@ void read_people(const SentenceAnalysis& analysis, const Frame& frame, EventMent
     const ClassSet& all = analysis.all_classes();
     if (mention.part_of_told && analysis.is(all, "comrade") && analysis.is(all, "shoot"))
         analysis.lexicon().mark(mention.tags[Role::mover], "pursuer");
+    if (mention.people.low.value_or(0) >= 2)
+        analysis.lexicon().mark(mention.tags[Role::mover], "several");
     if (mention.people.low.value_or(0) >= crowd)
         analysis.lexicon().mark(mention.tags[Role::mover], "many");
     if (rule.people != Role::patient && rule.people != Role::agent)
@@ -617,6 +625,19 @@ std::vector<EventMention> find_event_mentions(const SentenceAnalysis& analysis, 
                        other.rule->scene == "crossing";
             });
     }
+    // `enhancing its border defenses by installing barriers and laying mines`: the barriers and the mines
+    const auto is_generic = [&](const EventMention& mention) {
+        const Frame& frame = analysis.frames()[mention.frame];
+        return mention.kind == ReportKind::fortification && mention.element_type == "other" &&
+               std::any_of(frame.patients.begin(), frame.patients.end(), [&](TokenIndex head) {
+                   return analysis.is(analysis.ends(head), "generic_works");
+               });
+    };
+    const bool special = std::any_of(mentions.begin(), mentions.end(), [&](const EventMention& mention) {
+        return mention.kind == ReportKind::fortification && !is_generic(mention) && !mention.headline;
+    });
+    if (special)
+        std::erase_if(mentions, is_generic);
     return mentions;
 }
 

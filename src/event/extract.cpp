@@ -114,7 +114,8 @@ bool takes_place(const SentenceAnalysis& analysis, const EventMention& mention) 
                        analysis.word(frame.predicate).lemma == "involve" ||
                        (noun.deprel == Deprel::nsubj_pass &&
                         is_one_of(analysis.word(frame.predicate).lemma,
-                                  {"report", "record", "register", "note"})));
+                                  {"report", "record", "register", "note", "hold", "carry", "stage",
+                                   "conduct"})));
            });
 }
 

@@ -52,6 +52,8 @@ NounPhrase SentenceAnalysis::noun_phrase(TokenIndex head) const {
                         stack.push_back(c);
                     else if (preposition && c < head)
                         stack.push_back(c); // `more than 500`, parsed as a prepositional modifier
+                } else if (c < head && word(token).upos == Upos::num && word(c).upos == Upos::num) {
+                    stack.push_back(c); // `20 to 30 soldiers`
                 }
                 break;
             case Deprel::case_:

@@ -19,6 +19,9 @@ bool is_one_of_them(const SentenceAnalysis& analysis, TokenIndex one) {
 bool speaks_of_nobody(const SentenceAnalysis& analysis, const EventMention& mention) {
     if (mention.rule->people == Role::mover || mention.movers.empty())
         return false;
+    // `Mine explosions have killed soldiers`: several, over some time
+    if (mention.rule->scene == "mine" && analysis.word(mention.predicate).past)
+        return false;
     return std::all_of(mention.movers.begin(), mention.movers.end(), [&](TokenIndex head) {
         const NounPhrase phrase = analysis.noun_phrase(head);
         const std::string_view form = analysis.written(head);

@@ -228,7 +228,7 @@ std::optional<Siting> place_of(const SentenceAnalysis& analysis, const EventMent
             }))
             continue;
         // `the regime in Pyongyang`, `as Pyongyang is known to`: no place that people are returned at
-        if (mention.rule->scene == "return" &&
+        if ((mention.rule->scene == "return" || mention.rule->scene == "punishment") &&
             analysis.is(analysis.covers(range->end - 1), "seat_of_power") &&
             analysis.word(range->end - 1).head != static_cast<std::int32_t>(mention.predicate))
             continue;

@@ -326,7 +326,11 @@ void date_works_from_story(ArticleReading& reading) {
             if (other.mention.kind != ReportKind::fortification ||
                 other.mention.sentence + 1 < placed.mention.sentence)
                 break;
-            if (!other.time || other.mention.sentence == placed.mention.sentence ||
+            // `Back in the 1990s they had set up barriers`: works of another time
+            constexpr std::chrono::days long_ago{12 * 366};
+            const bool old = published && other.time && other.time->interval.start &&
+                             *other.time->interval.start + long_ago < *published;
+            if (!other.time || old || other.mention.sentence == placed.mention.sentence ||
                 other.time->interval.precision < TimePrecision::year)
                 continue;
             placed.time = other.time;

@@ -146,6 +146,17 @@ bool is_time_of_saying(const SentenceAnalysis& analysis, const EventMention& men
            analysis.frames()[mention.frame].reporter == std::optional{predicate};
 }
 
+/// `a road that was not present in images captured in November`: when the images were taken.
+bool is_of_an_image(const SentenceAnalysis& analysis, const EventMention& mention, TokenRange range) {
+    const std::uint32_t frame = analysis.frame_of(range.begin);
+    if (frame == Frame::no_parent)
+        return false;
+    const TokenIndex verb = analysis.frames()[frame].predicate;
+    const auto& noun = analysis.frames()[frame].modified;
+    return verb != mention.predicate && noun && analysis.word(verb).deprel == Deprel::acl &&
+           analysis.is(analysis.ends(*noun), "imagery") && analysis.is(analysis.ends(verb), "film_made");
+}
+
 /// `Seven who had fled were passed back by Russia in December`: what the clause about them looks back on has
 /// no part in the day of the sentence.
 bool is_of_main_clause(const SentenceAnalysis& analysis, TokenIndex predicate, TokenRange range) {
@@ -387,7 +398,8 @@ std::optional<Timing> time_of(const SentenceAnalysis& analysis, const EventMenti
             continue; // `[News Today]`
         if (is_time_of_saying(analysis, mention, *range) || is_comparison(analysis, *range) ||
             is_clock_of_saying(analysis, mention, times, expression) || is_part_of_a_name(analysis, *range) ||
-            is_to_this_day(analysis, *range) || is_of_flashback(analysis, mention.predicate, *range))
+            is_to_this_day(analysis, *range) || is_of_an_image(analysis, mention, *range) ||
+            is_of_flashback(analysis, mention.predicate, *range))
             continue;
         if (mention.listed && range->begin < mention.predicate)
             continue;

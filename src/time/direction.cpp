@@ -185,8 +185,11 @@ struct Clause {
     /// `it agreed`, `Seoul vowed`, as against `is expected`, `the agreed day`.
     [[nodiscard]] bool is_finite_past(std::size_t at) const {
         const std::string_view word = pieces[at].span.of(text);
-        if (word.size() < 4 || word.substr(word.size() - 2) != "ed" || at == begin ||
-            pieces[at - 1].kind != Piece::Kind::word)
+        if (word.size() < 4 || word.substr(word.size() - 2) != "ed" || at == begin)
+            return false;
+        if (pieces[at - 1].is_mark(',')) // `Kim, in January, ordered his forces`
+            return word != "supposed" && word != "expected";
+        if (pieces[at - 1].kind != Piece::Kind::word)
             return false;
         const Verb before = verb(at - 1);
         const Lower left{pieces[at - 1].span.of(text)};
