@@ -293,12 +293,22 @@ void read_people(const SentenceAnalysis& analysis, const Frame& frame, EventMent
         return to_lower(analysis.written(head)) == "another" && is_subject(analysis.word(head).deprel) &&
                head > 0 && analysis.is(analysis.all_classes(), "person") && analysis.children(head).empty();
     };
+    // `Jeong escaped with his wife`: a name of nothing that is known does what only people do
+    const auto is_named = [&](TokenIndex head) {
+        const ParsedWord& own = analysis.word(head);
+        const bool told = is_subject(own.deprel) || own.deprel == Deprel::obj || own.deprel == Deprel::conj;
+        return own.upos == Upos::propn && told && analysis.covers(head).none() &&
+               (rule.scene == "crossing" || rule.scene == "return" || rule.scene == "punishment") &&
+               std::none_of(analysis.children(head).begin(), analysis.children(head).end(), [&](TokenIndex c) {
+                   return analysis.word(c).deprel == Deprel::compound || analysis.word(c).deprel == Deprel::det;
+               });
+    };
     // `the North fired two shots and the South fired three back`
     const bool of_shots = analysis.word(frame.predicate).lemma == "fire";
     const auto is_person = [&](TokenIndex head) {
         if (of_shots && analysis.word(head).upos == Upos::num)
             return false;
-        return is_ordinal(head) || is_another(head) || (analysis.is(analysis.noun_phrase(head).classes, "person") &&
+        return is_ordinal(head) || is_another(head) || is_named(head) || (analysis.is(analysis.noun_phrase(head).classes, "person") &&
                                     !analysis.is(analysis.covers(head), "time"));
     };
     const bool subject = rule.people == Role::agent || (rule.people == Role::patient && frame.passive);
@@ -337,6 +347,12 @@ void read_people(const SentenceAnalysis& analysis, const Frame& frame, EventMent
         mention.tags[Role::mover] |= phrase.classes;
         if (!is_person(head))
             continue;
+        if (is_named(head) && !analysis.is(phrase.classes, "person")) {
+            analysis.lexicon().mark(mention.tags[Role::mover], "person");
+            mention.people = mention.people.told() ? mention.people + exactly(1) : exactly(1);
+            mention.movers.push_back(head);
+            continue;
+        }
         if (is_ordinal(head) || is_another(head)) {
             analysis.lexicon().mark(mention.tags[Role::mover], "person");
             mention.people = exactly(1);

@@ -158,6 +158,16 @@ bool other_load(const Lexicon& lexicon, const EventMention& a, const EventMentio
     return load(a) != 0 && load(b) != 0 && load(a) != load(b) && !a.supports && !b.supports;
 }
 
+/// Who is shot is not who is sent to a camp.
+bool other_punishment(const Lexicon& lexicon, const EventMention& a, const EventMention& b) {
+    const auto is_death = [&](const EventMention& mention) {
+        const ClassSet& verb = mention.tags[Role::verb];
+        return lexicon.has(verb, "execute") || lexicon.has(verb, "shoot") || lexicon.has(verb, "kill") ||
+               lexicon.has(verb, "execution_noun") || lexicon.has(mention.tags[Role::clause], "capital");
+    };
+    return !a.headline && !b.headline && !a.rule->noun && !b.rule->noun && is_death(a) != is_death(b);
+}
+
 /// Why the mention cannot belong to the happening; empty: it can.
 std::string clash(const std::vector<PlacedMention>& mentions, const Happening& happening,
                   const PlacedMention& added, const Lexicon& lexicon) {
@@ -218,6 +228,8 @@ std::string clash(const std::vector<PlacedMention>& mentions, const Happening& h
             (both_told || mention.rule->noun || other.mention.rule->noun) &&
             pursues(lexicon, mention) != pursues(lexicon, other.mention))
             return "a pursuit";
+        if (mention.rule->scene == "punishment" && other_punishment(lexicon, mention, other.mention))
+            return "other punishment";
         if (mention.rule->scene == "balloon" && other_load(lexicon, mention, other.mention))
             return "other load";
         if (is_total_of(added, other) || is_total_of(other, added))

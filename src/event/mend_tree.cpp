@@ -447,6 +447,13 @@ void SentenceAnalysis::join_compounds() {
 void SentenceAnalysis::name_appositions() {
     for (TokenIndex c = 2; c < m_parse.words.size(); ++c) {
         ParsedWord& word = m_parse.words[c];
+        // `Jeong, Song and Jeong's wife were executed`: a list of names
+        const bool listed =
+            word.deprel == Deprel::appos && word.upos == Upos::propn && word.head == static_cast<std::int32_t>(c) - 2 &&
+            written(c - 1) == "," && m_parse.words[c - 2].upos == Upos::propn && c + 1 < m_parse.words.size() &&
+            written(c + 1) == "and";
+        if (listed)
+            word.deprel = Deprel::conj;
         if (word.deprel != Deprel::conj || word.upos != Upos::noun || word.head < 0 ||
             word.head >= static_cast<std::int32_t>(c))
             continue;
@@ -462,7 +469,7 @@ void SentenceAnalysis::name_appositions() {
         for (TokenIndex t = c; t-- > head + 1 && c - t < 6;)
             described = described || (is_one_of(to_lower(written(t)), {"the", "a", "an", "then"}) &&
                                       written(t - 1) == ",");
-        if (!joined && described)
+        if (!joined && described && !listed)
             word.deprel = Deprel::appos;
     }
 }

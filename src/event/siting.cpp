@@ -230,7 +230,8 @@ std::optional<Siting> place_of(const SentenceAnalysis& analysis, const EventMent
         // `the regime in Pyongyang`, `as Pyongyang is known to`: no place that people are returned at
         if ((mention.rule->scene == "return" || mention.rule->scene == "punishment") &&
             analysis.is(analysis.covers(range->end - 1), "seat_of_power") &&
-            analysis.word(range->end - 1).head != static_cast<std::int32_t>(mention.predicate))
+            (analysis.word(range->end - 1).head != static_cast<std::int32_t>(mention.predicate) ||
+             is_subject(analysis.word(range->end - 1).deprel)))
             continue;
         const int rank = nearness(analysis, mention, *range);
         double cost = (3 - rank) * 3.0 + std::log2(1 + place.footprint->radius_m / 1000);
@@ -244,7 +245,8 @@ std::optional<Siting> place_of(const SentenceAnalysis& analysis, const EventMent
             cost -= 12; // `the counsellor in Kuwait`: where that one was posted
         // Diplomats leave the country they are posted to, not a border.
         if (diplomat && (place.country == "KP" || place.country == "KR" || place.country.size() != 2)) {
-            if (place.footprint->precision == PlacePrecision::country)
+            if (place.footprint->precision == PlacePrecision::country || place.country == "KP" ||
+                place.country == "KR")
                 continue;
             cost += 20;
         }
