@@ -52,7 +52,18 @@ void absorb_parts(ArticleReading& reading, std::vector<Happening>& happenings) {
             if (other.scene != "return")
                 continue;
             const Interval* returned = within_days(other);
-            const bool way_back = known && returned != nullptr && times_agree(*when, *returned);
+            const bool undated = std::none_of(other.members.begin(), other.members.end(), [&](std::size_t m) {
+                return reading.mentions[m].time.has_value();
+            });
+            // `Eight have been returned. Ships towed the men across on Monday`: the news is that return
+            const bool next_to = std::any_of(other.members.begin(), other.members.end(), [&](std::size_t m) {
+                const std::uint32_t told = reading.mentions[m].mention.sentence;
+                return told <= reading.mentions[happening.members.front()].mention.sentence &&
+                       told + 2 >= reading.mentions[happening.members.front()].mention.sentence;
+            });
+            const bool way_back =
+                known && (returned != nullptr ? times_agree(*when, *returned)
+                                              : undated && next_to && is_of_these_days(*when));
             if (!way_back && !is_headline_of_it(other))
                 continue;
             // `Six people were sent home. Their boat went over the line at nine`: the way back.

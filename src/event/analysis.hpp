@@ -99,6 +99,8 @@ private:
     void move_relative_clauses();
     /// `Eleven North Koreans`, where the number was taken for a name.
     void count_people();
+    /// `According to a source, on that night, three men were trying`: the men were.
+    void find_subject_after_source();
     /// `She and her nephew, 17, had left`: the age has no subject.
     void set_ages_aside();
     /// `are holding 15 people from the North`: the people are.

@@ -271,7 +271,11 @@ constexpr double own_place_m = 50'000;  ///< a town, a county, the waters off on
 bool set_place(const ArticleReading& reading, const Happening& happening, const PlacedMention& main,
                const EventType& type, const Tags& tags, Report& report) {
     const PlacedMention* best = nullptr;
-    const auto cost = [](const PlacedMention& placed) {
+    const bool at_sea = std::any_of(happening.members.begin(), happening.members.end(), [&](std::size_t m) {
+        const auto& place = reading.mentions[m].place;
+        return place && place->place->footprint->precision == PlacePrecision::sea;
+    });
+    const auto cost = [&](const PlacedMention& placed) {
         const Footprint& footprint = *placed.place->place->footprint;
         double value = footprint.radius_m / 1000 *
                        (placed.place->rank >= 3   ? 1
@@ -283,6 +287,11 @@ bool set_place(const ArticleReading& reading, const Happening& happening, const 
             value += 4000;
         if (placed.mention.supports && placed.mention.rule->noun)
             value = value * 2 + 20;
+        // `rescued in the East Sea ... their boat had departed from Wonsan`: where it set out
+        constexpr double start_of_a_voyage = 500;
+        if (at_sea && placed.mention.rule->scene == "crossing" &&
+            reading.lexicon.has(placed.mention.tags[Role::verb], "leave") && placed.place->place->country == "KP")
+            value += start_of_a_voyage;
         return value;
     };
     for (const std::size_t index : happening.members) {

@@ -549,6 +549,11 @@ std::vector<EventMention> find_event_mentions(const SentenceAnalysis& analysis, 
                                  ? status_of(analysis, rule, frame, mention.standing)
                                  : "";
             read_people(analysis, frame, mention);
+            // `conducted a similar launch in March`
+            for (const TokenIndex head : frame.patients)
+                mention.another = mention.another || (rule.people == Role::mover && !rule.noun &&
+                                                      analysis.noun_phrase(head).another &&
+                                                      rule.scene == "balloon");
             for (const std::vector<TokenIndex>* heads : {&frame.agents, &frame.patients}) {
                 for (const TokenIndex head : *heads)
                     mention.part_of_told =

@@ -12,6 +12,7 @@ namespace dateline {
 void SentenceAnalysis::mend_tree() {
     const std::vector<ParsedWord> as_parsed = m_parse.words;
     count_people();
+    find_subject_after_source();
     set_ages_aside();
     give_people_homes();
     move_relative_clauses();
@@ -153,6 +154,29 @@ void SentenceAnalysis::count_people() {
             words[number].upos = Upos::num;
             break;
         }
+    }
+}
+
+void SentenceAnalysis::find_subject_after_source() {
+    auto& words = m_parse.words;
+    if (words.size() < 6 || to_lower(written(0)) != "according")
+        return;
+    TokenIndex root = 0;
+    while (root < words.size() && words[root].deprel != Deprel::root)
+        ++root;
+    if (root >= words.size() || words[root].upos != Upos::verb)
+        return;
+    for (const ParsedWord& word : words) {
+        if (word.head == static_cast<std::int32_t>(root) && is_subject(word.deprel))
+            return;
+    }
+    for (TokenIndex t = 3; t < root; ++t) {
+        if (words[t].upos != Upos::noun || words[t].deprel != Deprel::appos ||
+            !is(m_lexicon->words.closed(m_found.ends[t]), "person"))
+            continue;
+        words[t].head = static_cast<std::int32_t>(root);
+        words[t].deprel = Deprel::nsubj;
+        return;
     }
 }
 

@@ -124,7 +124,7 @@ NounPhrase SentenceAnalysis::noun_phrase(TokenIndex head) const {
             phrase.definite = true;
         if (token != head && is_one_of(form, {"a", "an", "another"}))
             phrase.indefinite = true;
-        if (is_one_of(form, {"another", "other", "second", "previous", "earlier"}))
+        if (is_one_of(form, {"another", "other", "second", "previous", "earlier", "similar"}))
             phrase.another = true;
         if (is_one_of(form, {"no", "none", "nobody"}))
             phrase.negative = true;

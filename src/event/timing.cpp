@@ -243,6 +243,26 @@ bool belongs_elsewhere(const SentenceAnalysis& analysis, const EventMention& men
            !leads_up(other, above) || !leads_up(own, above);
 }
 
+/// `sent home five fishermen Thursday who were rescued off Uljin`: the day of the return, not of the rescue.
+bool is_of_return_above(const SentenceAnalysis& analysis, const EventMention& mention, TokenRange range) {
+    const ParsedWord& own = analysis.word(mention.predicate);
+    if (mention.rule->scene != "crossing" || own.deprel != Deprel::acl_relcl || own.head < 0)
+        return false;
+    TokenIndex who = mention.predicate;
+    while (who > static_cast<TokenIndex>(own.head) && !is_one_of(analysis.word(who).lemma, {"who", "that", "which"}))
+        --who;
+    if (range.end > who)
+        return false;
+    const std::int32_t verb = analysis.word(static_cast<TokenIndex>(own.head)).head;
+    if (verb < 0)
+        return false;
+    Frame above;
+    above.predicate = static_cast<TokenIndex>(verb);
+    const ClassSet classes = analysis.predicate_classes(above);
+    return analysis.is(classes, "send_back") || analysis.is(classes, "give_back") ||
+           analysis.is(classes, "return_verb") || analysis.is(classes, "hand_word");
+}
+
 /// `In December a couple came, while a group found in February was sent home`: what is set against the first
 /// has a time of its own.
 bool is_set_against(const SentenceAnalysis& analysis, TokenIndex predicate, TokenRange range) {
@@ -404,6 +424,9 @@ std::optional<Timing> time_of(const SentenceAnalysis& analysis, const EventMenti
         if (mention.listed && range->begin < mention.predicate)
             continue;
         const int near = nearness(analysis, mention, *range);
+        // `sent home five fishermen Thursday who had been rescued`: before they were sent home
+        if (is_of_return_above(analysis, mention, *range))
+            continue;
         const bool set_against = is_set_against(analysis, mention.predicate, *range);
         if (set_against)
             continue;
