@@ -208,6 +208,12 @@ std::optional<Siting> place_of(const SentenceAnalysis& analysis, const EventMent
             continue;
         if (is_home(analysis, mention, place, *range) || is_place_of_an_occasion(analysis, *range) || is_place_of_a_plea(analysis, *range))
             continue;
+        // `detained in Thailand on the way to South Korea`
+        const bool of_either = (place.country == "KR" && !analysis.is(mention.tags[Role::agent], "south")) ||
+                               (place.country == "KP" && !analysis.is(mention.tags[Role::agent], "north"));
+        if (mention.rule->outcome == "custody" && of_either &&
+            place.footprint->precision == PlacePrecision::country)
+            continue;
         // `borders close to China`: as wide as a continent
         constexpr double widest_m = 1'000'000;
         if (place.footprint->radius_m > widest_m && place.footprint->precision != PlacePrecision::sea)
